@@ -1,0 +1,9 @@
+package dev.pairkeeper.monitor;
+
+import dev.pairkeeper.analysis.Assessment;
+import dev.pairkeeper.topology.PairSnapshot;
+import java.util.List;
+
+/** The newest look at a pair and what it means. */
+public record PairStatus(
+    PairSnapshot snapshot, Assessment assessment, List<OpenProblem> problems) {}

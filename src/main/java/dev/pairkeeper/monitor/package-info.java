@@ -1,0 +1,8 @@
+/** Looks at every pair all the time and remembers what it saw. */
+@ApplicationModule(
+    allowedDependencies = {"registry", "topology", "analysis", "mysql", "ssh", "keepalived"})
+@NullMarked
+package dev.pairkeeper.monitor;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;

@@ -1,0 +1,18 @@
+package dev.pairkeeper.mysql;
+
+import dev.pairkeeper.topology.MysqlSnapshot;
+
+/** One kept connection to a node's server. Not for several threads at once. */
+public interface MysqlSession extends AutoCloseable {
+
+  /**
+   * Everything a look needs to know of the server.
+   *
+   * @throws MysqlAccessException when the connection breaks or the time-out passes; the session is
+   *     then closed
+   */
+  MysqlSnapshot observe();
+
+  @Override
+  void close();
+}

@@ -1,0 +1,25 @@
+package dev.pairkeeper.mysql;
+
+import dev.pairkeeper.topology.NodeAccess;
+import dev.pairkeeper.topology.VipAnswer;
+import dev.pairkeeper.topology.VirtualAddress;
+import java.time.Duration;
+
+/** Opens connections to managed servers. */
+public interface MysqlSessions {
+
+  /**
+   * Connects and logs in with the panel's account.
+   *
+   * @param timeout for connecting, and later for each statement
+   * @throws MysqlAccessException naming the node and the cause
+   */
+  MysqlSession connect(NodeAccess node, Duration timeout);
+
+  /**
+   * Logs in through the VIP with the given node's account and port, asks who answers, and closes.
+   *
+   * @throws MysqlAccessException naming the VIP and the cause
+   */
+  VipAnswer whoAnswers(VirtualAddress vip, NodeAccess account, Duration timeout);
+}

@@ -1,0 +1,7 @@
+/** Talks to managed servers; the only package that knows their SQL. */
+@ApplicationModule(allowedDependencies = {"topology"})
+@NullMarked
+package dev.pairkeeper.mysql;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;

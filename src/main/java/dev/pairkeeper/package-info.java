@@ -1,0 +1,5 @@
+/** The Pairkeeper panel. */
+@NullMarked
+package dev.pairkeeper;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,8 @@
+package dev.pairkeeper.registry;
+
+/**
+ * A pair was registered or changed.
+ *
+ * @param previousName the name before, the same unless it was renamed or is new
+ */
+public record PairChanged(String name, String previousName) {}

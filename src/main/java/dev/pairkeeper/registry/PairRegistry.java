@@ -1,0 +1,38 @@
+package dev.pairkeeper.registry;
+
+import dev.pairkeeper.topology.PairAccess;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The pairs that are managed. Every change publishes a {@link PairChanged} or a {@link PairRemoved}
+ * once it is committed.
+ */
+public interface PairRegistry {
+
+  /** All pairs by name. */
+  List<RegisteredPair> all();
+
+  /** The pair of that name, if there is one. */
+  Optional<RegisteredPair> find(String name);
+
+  /** Checks and stores a new pair. */
+  RegistrationResult register(PairSpec spec);
+
+  /**
+   * Checks and stores a changed pair; its name may change, too. A null secret keeps the stored one.
+   *
+   * @param version the version that the change was made from, null to overwrite whatever is there
+   */
+  RegistrationResult change(String name, PairSpec spec, @Nullable Long version);
+
+  /** Forgets a pair; touches nothing on its hosts. False when there was none of that name. */
+  boolean remove(String name);
+
+  /** What is needed to log in to the pair's nodes; empty when there is no such pair. */
+  Optional<PairAccess> access(String name);
+
+  /** Pins the key that a host showed at the first connection; a pinned key is never replaced. */
+  void pinHostKey(String pair, String node, String hostKey);
+}

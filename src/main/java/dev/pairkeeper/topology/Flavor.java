@@ -1,0 +1,7 @@
+package dev.pairkeeper.topology;
+
+/** Whose server it is. */
+public enum Flavor {
+  MYSQL,
+  MARIADB
+}

@@ -1,0 +1,38 @@
+package dev.pairkeeper.topology;
+
+import java.util.Optional;
+
+/** One node as one look saw it: what its server said and what its host said. */
+public record NodeSnapshot(
+    Node node, VirtualAddress vip, Probe<MysqlSnapshot> mysql, Probe<HostSnapshot> host) {
+
+  /** The node's name. */
+  public String name() {
+    return node.name();
+  }
+
+  /** Whether the VIP is on this host; empty when the host did not tell. */
+  public Optional<Boolean> holdsVip() {
+    return host.answer().map(seen -> seen.holds(vip));
+  }
+
+  /** Whether the server takes writes; empty when it did not tell. */
+  public Optional<Boolean> writable() {
+    return mysql.answer().map(MysqlSnapshot::writable);
+  }
+
+  /** The VRRP instance that keeps the pair's VIP, or the only one there is. */
+  public Optional<VrrpInstance> vrrp() {
+    return host.answer()
+        .flatMap(seen ->
+            seen.vrrp().stream()
+                .filter(instance -> keepsVip(instance) || seen.vrrp().size() == 1)
+                .findFirst());
+  }
+
+  private boolean keepsVip(VrrpInstance instance) {
+    return instance.addresses().stream()
+        .map(address -> address.replaceFirst("/.*", ""))
+        .anyMatch(vip.host()::equals);
+  }
+}

@@ -1,0 +1,47 @@
+package dev.pairkeeper.topology;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.SortedSet;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Two servers that replicate from each other behind one virtual IP, as they are registered, without
+ * any secret.
+ *
+ * @param virtualRouterId the VRID, 1 to 255 (RFC 9568, section 5.2.3)
+ * @param vrrpVersion 2 or 3
+ * @param maxLag beyond this a standby is not fit to take over
+ * @param replicationUser account by which each node reads from its peer, null when not known
+ */
+public record Pair(
+    String name,
+    VirtualAddress vip,
+    int virtualRouterId,
+    int vrrpVersion,
+    Duration advertInterval,
+    PreemptMode preemptMode,
+    boolean unicast,
+    WritePolicy writePolicy,
+    Duration maxLag,
+    @Nullable String replicationUser,
+    SortedSet<String> tags,
+    Node first,
+    Node second) {
+
+  /** Both nodes in the order of their registration. */
+  public List<Node> nodes() {
+    return List.of(first, second);
+  }
+
+  /** The node of that name, if it is one of this pair's. */
+  public Optional<Node> node(String nodeName) {
+    return nodes().stream().filter(node -> node.name().equals(nodeName)).findFirst();
+  }
+
+  /** The other node. */
+  public Node peerOf(Node node) {
+    return node.name().equals(first.name()) ? second : first;
+  }
+}

@@ -1,0 +1,8 @@
+/** Shows everything to people (pages) and to scripts (REST). */
+@ApplicationModule(
+    allowedDependencies = {"topology", "analysis", "keepalived", "registry", "monitor", "access"})
+@NullMarked
+package dev.pairkeeper.web;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;
