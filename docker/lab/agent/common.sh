@@ -1,0 +1,79 @@
+# shellcheck shell=bash disable=SC2154
+# Runs on a lab host as root, sent there by lib/common.sh with the lab's settings before it.
+
+sql() { "$mysql" --batch --skip-column-names <<<"$1"; }
+
+sql_string() {
+  local text=$1
+  text=${text//\\/\\\\}
+  printf "'%s'" "${text//\'/\'\'}"
+}
+
+fail() {
+  printf 'lab: %s: %s\n' "$host" "$*" >&2
+  exit 1
+}
+
+# wait_until SECONDS WHAT COMMAND…
+wait_until() {
+  local deadline=$((${EPOCHREALTIME/[.,]/} + $1 * 1000000)) what=$2
+  shift 2
+  until "$@" >/dev/null 2>&1; do
+    ((${EPOCHREALTIME/[.,]/} < deadline)) || fail "waited in vain until $what"
+    sleep 0.1
+  done
+}
+
+server_answers() { timeout 2 "$mysql" --connect-timeout=1 -e 'SELECT 1'; }
+wait_server() { wait_until "$1" "$unit answers" server_answers; }
+has_vip() { ip -4 addr show dev eth0 | grep -q " $vip/"; }
+keepalived_runs() { systemctl is-active --quiet keepalived; }
+
+set_up_host() {
+  wait_until 20 'systemd is up' systemctl is-active --quiet dbus
+  printf 'dbapass:%s\n' "$1" | chpasswd
+  wait_server 60
+}
+
+# account USER HOST PASSWORD PRIVILEGES: makes the account or brings it back to this.
+account() {
+  local name
+  name="$(sql_string "$1")@$(sql_string "$2")"
+  printf 'CREATE USER IF NOT EXISTS %s; ALTER USER %s IDENTIFIED BY %s ACCOUNT UNLOCK;\n' \
+    "$name" "$name" "$(sql_string "$3")"
+  local privileges
+  for privileges in "${@:4}"; do
+    printf 'GRANT %s;\n' "${privileges/ TO/ TO $name}"
+  done
+}
+
+# Accounts that the lab did not make, and every schema that is not the server's own.
+strangers() {
+  sql "SELECT CONCAT('DROP USER ', QUOTE(user), '@', QUOTE(host), ';') FROM mysql.user
+    WHERE user NOT IN ('root', 'mariadb.sys', 'mysql', 'debian-sys-maint', 'mysql.infoschema',
+      'mysql.session', 'mysql.sys', 'pairkeeper', 'pairkeeper_ro', 'repl', 'app', 'keepalived')"
+  schemas_except | sed 's/`/``/g; s/.*/DROP SCHEMA `&`;/'
+}
+
+schemas_except() {
+  sql "SELECT schema_name FROM information_schema.schemata WHERE schema_name NOT IN
+    ('mysql', 'sys', 'information_schema', 'performance_schema')"
+}
+
+ledger_sql() {
+  printf '%s\n' 'CREATE SCHEMA IF NOT EXISTS app;' 'CREATE TABLE IF NOT EXISTS app.ledger (
+    session CHAR(32) NOT NULL, seq BIGINT NOT NULL, node VARCHAR(64) NOT NULL,
+    written_at TIMESTAMP(6) NOT NULL DEFAULT CURRENT_TIMESTAMP(6), KEY (session, seq));'
+}
+
+start_keepalived() {
+  systemctl enable --quiet keepalived 2>/dev/null
+  systemctl start keepalived || fail 'keepalived does not start; see its journal'
+}
+
+wait_for_vip() {
+  wait_until 15 "it has the VIP $vip" has_vip
+  wait_until 10 'it is open for writes' is_writable
+}
+
+make_ledger() { sql "$(ledger_sql)"; }
