@@ -1,4 +1,3 @@
-# shellcheck shell=bash disable=SC2154
 # Runs on a lab host as root, sent there by lib/common.sh with the lab's settings before it.
 
 sql() { "$mysql" --batch --skip-column-names <<<"$1"; }

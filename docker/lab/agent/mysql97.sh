@@ -1,4 +1,3 @@
-# shellcheck shell=bash disable=SC2154
 # What the agent says to MySQL 9.7.
 
 account_statements() {

@@ -1,4 +1,3 @@
-# shellcheck shell=bash disable=SC2154
 # What this host is like now, as lines key=value. No answer is an empty value.
 
 probe() {

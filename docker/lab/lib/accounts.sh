@@ -1,4 +1,4 @@
-# shellcheck shell=bash disable=SC2034,SC2016
+# shellcheck disable=SC2016
 # The lab's accounts. Fixed, known to everybody, and nasty on purpose where a program types them.
 panel_user=pairkeeper
 panel_password='Pk"lab'\''s $HOME\ `id` 9'

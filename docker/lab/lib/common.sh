@@ -1,4 +1,3 @@
-# shellcheck shell=bash
 # What every verb needs: errors, names, state of a lab, and running things on its hosts.
 
 say() { printf '%s\n' "$*" >&2; }
@@ -81,7 +80,7 @@ agent() {
   shift
   {
     agent_settings "$host"
-    cat "$here/agent/common.sh" "$here/agent/probe.sh" "$here/agent/baseline.sh" "$here/agent/$flavor.sh"
+    cat "$here/agent/common.sh" "$here"/agent/{probe,fault,baseline}.sh "$here/agent/$flavor.sh"
     # shellcheck disable=SC2016
     printf '%s\n' '{ "$@"; exit; } </dev/null'
   } | timeout 120 docker exec -i "$(container "$host")" bash -s -- "$@"

@@ -1,4 +1,3 @@
-# shellcheck shell=bash disable=SC2154
 # Tells what a lab is: for people, as JSON for tests, and as a request that registers the pair.
 
 host_key() { cut -d ' ' -f 1,2 "$state/$1.pub"; }

@@ -1,4 +1,3 @@
-# shellcheck shell=bash
 # The files that the lab puts onto a host: tree/base, tree/pair, keys. Written as a tar stream.
 
 host_files() {

@@ -1,4 +1,3 @@
-# shellcheck shell=bash
 # What the lab is like, and waiting until the hand-made pair is well.
 
 # look: fills the map seen[HOST.KEY] from both hosts at once.

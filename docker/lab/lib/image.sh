@@ -1,4 +1,3 @@
-# shellcheck shell=bash
 # Images: a Debian base (made with debootstrap where that is possible, else pulled) and on it
 # one image for the hosts and one for the client, rebuilt when their sources change.
 

@@ -1,4 +1,3 @@
-# shellcheck shell=bash
 # lab ssh and lab sql: ways onto a host.
 
 lab_ssh() {

@@ -1,4 +1,3 @@
-# shellcheck shell=bash
 # lab up and lab down: network, containers, and the hand-made pair.
 
 lab_up() {
@@ -6,11 +5,16 @@ lab_up() {
   started=$(now_ms)
   while (($#)); do
     case $1 in
-      --flavor) flavor=${2:-} && shift 2 || die 2 "--flavor needs a value, such as mysql97" ;;
-      --bare) bare=yes && shift ;;
-      --clone) clone=yes && shift ;;
+      --flavor)
+        (($# > 1)) || die 2 '--flavor needs a value, such as mysql97'
+        flavor=$2
+        shift
+        ;;
+      --bare) bare=yes ;;
+      --clone) clone=yes ;;
       *) die 2 "up: argument '$1' is unknown; see: lab help" ;;
     esac
+    shift
   done
   use_flavor "$flavor"
   need_docker
