@@ -51,18 +51,8 @@ strangers() {
   sql "SELECT CONCAT('DROP USER ', QUOTE(user), '@', QUOTE(host), ';') FROM mysql.user
     WHERE user NOT IN ('root', 'mariadb.sys', 'mysql', 'debian-sys-maint', 'mysql.infoschema',
       'mysql.session', 'mysql.sys', 'pairkeeper', 'pairkeeper_ro', 'repl', 'app', 'keepalived')"
-  schemas_except | sed 's/`/``/g; s/.*/DROP SCHEMA `&`;/'
-}
-
-schemas_except() {
-  sql "SELECT schema_name FROM information_schema.schemata WHERE schema_name NOT IN
-    ('mysql', 'sys', 'information_schema', 'performance_schema')"
-}
-
-ledger_sql() {
-  printf '%s\n' 'CREATE SCHEMA IF NOT EXISTS app;' 'CREATE TABLE IF NOT EXISTS app.ledger (
-    session CHAR(32) NOT NULL, seq BIGINT NOT NULL, node VARCHAR(64) NOT NULL,
-    written_at TIMESTAMP(6) NOT NULL DEFAULT CURRENT_TIMESTAMP(6), KEY (session, seq));'
+  sql "SELECT CONCAT('DROP SCHEMA \`', REPLACE(schema_name, '\`', '\`\`'), '\`;') FROM information_schema.schemata
+    WHERE schema_name NOT IN ('mysql', 'sys', 'information_schema', 'performance_schema')"
 }
 
 start_keepalived() {
@@ -75,4 +65,20 @@ wait_for_vip() {
   wait_until 10 'it is open for writes' is_writable
 }
 
-make_ledger() { sql "$(ledger_sql)"; }
+# The writer's account and table, only where they are missing: each statement is a transaction.
+# No key is unique but the id, so that a write that was applied twice can be seen.
+make_ledger() {
+  [[ $(sql "SELECT COUNT(*) FROM mysql.user WHERE user = 'app'") != 0 ]] ||
+    sql "$(account app % "$app_password" 'ALL ON app.* TO')"
+  sql 'SELECT 1 FROM app.ledger LIMIT 0' 2>/dev/null || sql 'CREATE SCHEMA IF NOT EXISTS app;
+    CREATE TABLE app.ledger (id BIGINT AUTO_INCREMENT PRIMARY KEY, session CHAR(32) NOT NULL,
+      seq BIGINT NOT NULL, node VARCHAR(64) NOT NULL,
+      written_at TIMESTAMP(6) NOT NULL DEFAULT CURRENT_TIMESTAMP(6), KEY (session, seq))'
+}
+
+ledger_rows() {
+  server_answers >/dev/null || exit 1
+  sql "SELECT seq, COUNT(*) FROM app.ledger WHERE session = $(sql_string "$1") GROUP BY seq"
+}
+
+may_come_back() { [[ $(systemctl is-active "$unit") == act* ]]; }

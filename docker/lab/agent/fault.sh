@@ -53,7 +53,7 @@ kill_process() {
   pid=$(main_pid "$1") || exit 1
   if [[ $2 == keep-down ]]; then keep_down "$1"; fi
   case $1 in
-    keepalived) kill -9 $(pidof keepalived) ;;
+    keepalived) pidof keepalived | xargs kill -9 ;;
     *) kill -9 "$pid" ;;
   esac
 }
@@ -79,7 +79,7 @@ signal_process() {
   local pid
   pid=$(main_pid "$1") || exit 1
   case $1 in
-    keepalived) kill "-$2" $(pidof keepalived) ;;
+    keepalived) pidof keepalived | xargs kill "-$2" ;;
     *) kill "-$2" "$pid" ;;
   esac
 }

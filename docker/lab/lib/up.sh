@@ -81,6 +81,7 @@ start_host() {
   local options
   mapfile -t options < <(common_options "$1")
   docker create "${options[@]}" --env "LAB_HOST_ID=$(container "$1")" --cgroupns=private \
+    --sysctl net.ipv4.ip_forward=0 --sysctl net.ipv4.conf.all.accept_redirects=0 \
     --cap-add SYS_ADMIN --cap-add NET_ADMIN --cap-add NET_RAW --cap-add SYS_NICE \
     --security-opt seccomp=unconfined --security-opt apparmor=unconfined \
     --tmpfs /run:exec --tmpfs /tmp:exec,mode=1777 "$(host_image)" >/dev/null
@@ -92,7 +93,6 @@ start_client() {
   local options
   mapfile -t options < <(common_options client)
   docker create "${options[@]}" --init "$(client_image)" sleep infinity >/dev/null
-  tar -C "$here/writer" --owner=0 --group=0 -c writer.py | docker cp - "$(container client):/usr/local/lib/"
   docker start "$(container client)" >/dev/null
 }
 
