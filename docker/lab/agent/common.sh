@@ -34,11 +34,11 @@ set_up_host() {
   wait_server 60
 }
 
-# account USER HOST PASSWORD PRIVILEGES: makes the account or brings it back to this.
+# account USER HOST PASSWORD PRIVILEGES: makes the account anew.
 account() {
   local name
   name="$(sql_string "$1")@$(sql_string "$2")"
-  printf 'CREATE USER IF NOT EXISTS %s; ALTER USER %s IDENTIFIED BY %s ACCOUNT UNLOCK;\n' \
+  printf 'DROP USER IF EXISTS %s; CREATE USER %s IDENTIFIED BY %s;\n' \
     "$name" "$name" "$(sql_string "$3")"
   local privileges
   for privileges in "${@:4}"; do

@@ -39,3 +39,11 @@ close_server() { sql 'SET GLOBAL read_only = ON'; }
 is_writable() { [[ $(sql 'SELECT @@read_only') == 0 ]]; }
 gtids() { sql 'SELECT @@gtid_binlog_pos'; }
 has_gtids() { [[ $(sql "SELECT MASTER_GTID_WAIT('$1', $2)") == 0 ]]; }
+
+fingerprint_tables=(mysql.global_priv performance_schema.replication_connection_configuration
+  performance_schema.replication_applier_configuration)
+
+forget_persisted() { :; }
+start_replication() {
+  replicates || sql 'STOP SLAVE; START SLAVE'
+}

@@ -25,9 +25,10 @@ empty_node() {
 follow_peer() {
   sql "CHANGE REPLICATION SOURCE TO SOURCE_HOST = '$peer', SOURCE_USER = 'repl',
     SOURCE_PASSWORD = $(sql_string "$repl_password"), SOURCE_AUTO_POSITION = 1,
-    GET_SOURCE_PUBLIC_KEY = 1, SOURCE_CONNECT_RETRY = 1, SOURCE_HEARTBEAT_PERIOD = 2;
+    GET_SOURCE_PUBLIC_KEY = 1, SOURCE_CONNECT_RETRY = 1, SOURCE_HEARTBEAT_PERIOD = 2,
+    SOURCE_RETRY_COUNT = 0; -- without an end; the default gives up after ten
     START REPLICA;"
-  wait_until 20 'both replication threads run' replicates
+  [[ -n $clone ]] || wait_until 20 'both replication threads run' replicates
 }
 
 replicates() {
@@ -42,3 +43,12 @@ close_server() { sql 'SET GLOBAL super_read_only = ON'; }
 is_writable() { [[ $(sql 'SELECT @@read_only') == 0 ]]; }
 gtids() { sql "SELECT REPLACE(@@gtid_executed, '\n', '')"; }
 has_gtids() { sql "SELECT WAIT_FOR_EXECUTED_GTID_SET('$1', $2)" | grep -qx 0; }
+
+fingerprint_tables=(mysql.global_grants performance_schema.replication_connection_configuration
+  performance_schema.replication_applier_configuration performance_schema.replication_applier_filters
+  performance_schema.replication_applier_global_filters)
+
+forget_persisted() { sql 'RESET PERSIST'; }
+start_replication() {
+  replicates || sql 'STOP REPLICA; START REPLICA'
+}

@@ -90,7 +90,7 @@ agent_settings() {
   local peer
   peer=$(peer_of "$1")
   printf '%s=%q\n' host "$1" own "$(address_of "$1")" peer "$(address_of "$peer")" \
-    vip "$vip" prefix_length "$prefix_length" unit "$unit" mysql "$mysql_client" clone "${clone:-}" \
+    vip "$vip" prefix_length "$prefix_length" unit "$unit" process "$process" mysql "$mysql_client" clone "${clone:-}" \
     bare "${bare:-}" panel_password "$panel_password" observer_password "$observer_password" \
     repl_password "$repl_password" app_password "$app_password" vrrp_password "$vrrp_password"
 }
@@ -118,3 +118,8 @@ json_string() {
 }
 
 now_ms() { date +%s%3N; }
+
+seconds_since() {
+  local ms=$(($(now_ms) - $1))
+  printf '%d.%d' $((ms / 1000)) $((ms / 100 % 10))
+}

@@ -2,16 +2,6 @@
 
 host_key() { cut -d ' ' -f 1,2 "$state/$1.pub"; }
 
-# Keeps each host's SSH key in the state, for known_hosts and the descriptions.
-learn_host_keys() {
-  local host
-  : >"$state/known_hosts"
-  for host in db1 db2; do
-    on "$host" cat /etc/ssh/ssh_host_ed25519_key.pub >"$state/$host.pub"
-    printf '%s %s\n' "$(address_of "$host")" "$(host_key "$host")" >>"$state/known_hosts"
-  done
-}
-
 pair_spec() {
   cat <<JSON
 {

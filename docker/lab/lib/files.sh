@@ -8,7 +8,7 @@ host_files() {
     cp -rp "$here/tree/$part/." "$root/"
   done
   render "$host" "$root"
-  put_keys "$root"
+  put_keys "$root" "$host"
   put_clone "$root"
   tar -C "$root" --owner=0 --group=0 -c .
   rm -rf "$root"
@@ -25,6 +25,7 @@ render() {
     -e "s|@MYSQL@|$mysql_client|g" -e "s|@OPEN@|$open_sql|g" -e "s|@CLOSE@|$close_sql|g" {} +
 }
 
+# The host's own key comes from the state, so that it stays when the host is made anew.
 put_keys() {
   local home
   for home in root home/dba; do
@@ -33,6 +34,9 @@ put_keys() {
     chmod 755 "$1/$home/.ssh"
     chmod 644 "$1/$home/.ssh/authorized_keys"
   done
+  mkdir -p "$1/etc/ssh"
+  cp "$state/$2" "$1/etc/ssh/ssh_host_ed25519_key"
+  cp "$state/$2.pub" "$1/etc/ssh/ssh_host_ed25519_key.pub"
   chmod 700 "$1/root"
   chmod 755 "$1"
 }

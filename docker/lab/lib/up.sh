@@ -17,6 +17,7 @@ lab_up() {
     shift
   done
   use_flavor "$flavor"
+  [[ -z $clone || $flavor != mariadb* ]] || die 2 '--clone is for MySQL; MariaDB has no server UUID'
   need_docker
   [[ ! -s $state/settings ]] ||
     die 1 "lab '$lab_name' is there already; see lab status, or remove it first: lab down --name $lab_name"
@@ -24,15 +25,14 @@ lab_up() {
   ensure_images
   trap 'say "lab: up failed; what was made is removed"; remove_lab' EXIT
   make_network
-  make_key
+  make_keys
   start_containers
   both set_up_host "$dbapass_password"
-  learn_host_keys
-  if [[ -n $bare ]]; then both make_accounts; else make_pair; fi
+  finish_hosts
   write_settings
   describe_lab
   trap - EXIT
-  say "lab '$lab_name' is up after $((($(now_ms) - started + 50) / 1000)).$((($(now_ms) - started) / 100 % 10)) s"
+  say "lab '$lab_name' is up after $(seconds_since "$started") s"
 }
 
 make_network() {
@@ -48,9 +48,14 @@ make_network() {
   die 1 "no network 172.30.N.0/24 is free for lab '$lab_name': $(tail -n 1 "$state/network.log"); end a lab with: lab down --name NAME"
 }
 
-make_key() {
-  rm -f "$state/id_ed25519" "$state/id_ed25519.pub"
-  ssh-keygen -q -t ed25519 -N '' -C "pairkeeper-lab-$lab_name" -f "$state/id_ed25519"
+make_keys() {
+  local key host
+  for key in id_ed25519 db1 db2; do
+    ssh-keygen -q -t ed25519 -N '' -C "$prefix" -f "$state/$key"
+  done
+  for host in db1 db2; do
+    printf '%s %s\n' "$(address_of "$host")" "$(host_key "$host")"
+  done >"$state/known_hosts"
 }
 
 write_settings() {
@@ -96,6 +101,15 @@ start_client() {
   docker start "$(container client)" >/dev/null
 }
 
+finish_hosts() {
+  if [[ -n $bare ]]; then
+    both make_accounts
+  else
+    make_pair
+    both keep_baseline
+  fi
+}
+
 # As a runbook would: both empty, accounts, each pointed at the other, keepalived, a round trip.
 make_pair() {
   both empty_node
@@ -106,7 +120,8 @@ make_pair() {
   agent db1 wait_for_vip
   agent db2 start_keepalived
   agent db1 make_ledger
-  settle 20
+  # Equal server UUIDs keep replication from running: that is what --clone is for.
+  [[ -n $clone ]] || settle 20
 }
 
 lab_down() {
