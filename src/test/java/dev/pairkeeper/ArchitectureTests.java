@@ -13,9 +13,7 @@ import org.junit.jupiter.api.Test;
 import org.springframework.modulith.core.ApplicationModules;
 
 /** Proves the layout that the packages promise. */
-@AnalyzeClasses(
-    packages = "dev.pairkeeper",
-    importOptions = ImportOption.DoNotIncludeTests.class)
+@AnalyzeClasses(packages = "dev.pairkeeper", importOptions = ImportOption.DoNotIncludeTests.class)
 class ArchitectureTests {
 
   private static final String[] PURE = {
