@@ -31,6 +31,7 @@ RUN systemctl mask getty.target console-getty.service systemd-logind.service \
  && systemctl disable keepalived.service \
  && { systemctl disable mariadb.socket 2>/dev/null || true; } \
  && useradd --create-home --shell /bin/bash dba \
+ && useradd --create-home --shell /bin/bash --groups systemd-journal dbalook \
  && useradd --create-home --shell /bin/bash dbapass
 COPY host/init /usr/local/sbin/lab-init
 COPY host/sudoers /etc/sudoers.d/pairkeeper
