@@ -19,7 +19,8 @@ RUN printf '#!/bin/sh\nexit 101\n' > /usr/sbin/policy-rc.d && chmod 0755 /usr/sb
  && apt-get install -y --no-install-recommends ${SERVER_PACKAGES} \
  && rm -rf /var/lib/apt/lists/* /usr/sbin/policy-rc.d /etc/ssh/ssh_host_* \
  && rm -f /var/lib/mysql/auto.cnf /etc/machine-id /var/lib/dbus/machine-id
-# Units that make no sense in a container, or that only cost time at boot.
+# Units that make no sense in a container, or that only cost time at boot. MariaDB's socket unit
+# would start a stopped server at the next connection.
 RUN systemctl mask getty.target console-getty.service systemd-logind.service \
       systemd-networkd.service systemd-networkd.socket systemd-udevd.service systemd-resolved.service \
       systemd-firstboot.service sshd-keygen.service ldconfig.service \
@@ -28,7 +29,9 @@ RUN systemctl mask getty.target console-getty.service systemd-logind.service \
  && systemctl set-default multi-user.target \
  && systemctl enable ssh.service \
  && systemctl disable keepalived.service \
+ && { systemctl disable mariadb.socket 2>/dev/null || true; } \
  && useradd --create-home --shell /bin/bash dba \
+ && useradd --create-home --shell /bin/bash --groups systemd-journal dbalook \
  && useradd --create-home --shell /bin/bash dbapass
 COPY host/init /usr/local/sbin/lab-init
 COPY host/sudoers /etc/sudoers.d/pairkeeper

@@ -4,8 +4,7 @@ account_statements() {
   account pairkeeper % "$panel_password" 'ALL ON *.* TO WITH GRANT OPTION'
   [[ -n $bare ]] && return
   account pairkeeper_ro % "$observer_password" \
-    'BINLOG MONITOR, REPLICA MONITOR, REPLICATION MASTER ADMIN, PROCESS ON *.* TO' \
-    'SELECT ON performance_schema.* TO'
+    'BINLOG MONITOR, REPLICA MONITOR, PROCESS ON *.* TO' 'SELECT ON performance_schema.* TO'
   account repl % "$repl_password" 'REPLICATION SLAVE ON *.* TO'
   account app % "$app_password" 'ALL ON app.* TO'
   account keepalived localhost Check-lab-4 'READ_ONLY ADMIN ON *.* TO'

@@ -3,8 +3,8 @@
 account_statements() {
   account pairkeeper % "$panel_password" 'ALL ON *.* TO WITH GRANT OPTION'
   [[ -n $bare ]] && return
-  account pairkeeper_ro % "$observer_password" \
-    'REPLICATION CLIENT, REPLICATION SLAVE, PROCESS ON *.* TO' 'SELECT ON performance_schema.* TO'
+  account pairkeeper_ro % "$observer_password" 'REPLICATION CLIENT, PROCESS ON *.* TO' \
+    'SELECT ON performance_schema.* TO'
   account repl % "$repl_password" 'REPLICATION SLAVE ON *.* TO'
   account app % "$app_password" 'ALL ON app.* TO'
   account keepalived localhost Check-lab-4 'SYSTEM_VARIABLES_ADMIN ON *.* TO'

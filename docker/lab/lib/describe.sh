@@ -65,7 +65,7 @@ lab_info() {
     "db2": $(host_json db2 90)
   },
   "client": {"address": "$client", "container": "$(container client)"},
-  "ssh": {"user": "root", "sudoUser": "dba", "privateKeyFile": $(json_string "$state/id_ed25519"),
+  "ssh": {"user": "root", "sudoUser": "dba", "lookUser": "dbalook", "privateKeyFile": $(json_string "$state/id_ed25519"),
     "passwordUser": "dbapass", "password": $(json_string "$dbapass_password")},
   "accounts": {
     "panel": $(account_json "$panel_user" "$panel_password"),
@@ -89,14 +89,15 @@ lab_curl() {
 describe_lab() {
   cat <<TEXT
 lab $lab_name: $flavor${bare:+, bare: the server and keepalived are installed, nothing is set up}
-  db1     $db1
-  db2     $db2
-  client  $client
-  VIP     $vip/$prefix_length, virtual router $virtual_router_id
-  SSH     root or dba (sudo), key $state/id_ed25519; dbapass, password $dbapass_password
-  panel   $panel_user, password $panel_password
+  db1      $db1
+  db2      $db2
+  client   $client
+  VIP      $vip/$prefix_length, virtual router $virtual_router_id
+  SSH      root, dba (sudo) or dbalook (sudo for looking), key $state/id_ed25519;
+           dbapass (sudo), password $dbapass_password
+  panel    $panel_user, password $panel_password
 $(if [[ -z $bare ]]; then
-    printf '  %-7s %s, password %s\n' observer "$observer_user" "$observer_password" \
+    printf '  %-8s %s, password %s\n' observer "$observer_user" "$observer_password" \
       repl. "$repl_user" "$repl_password" app "$app_user" "$app_password"
   fi)
 Register the pair with Pairkeeper:

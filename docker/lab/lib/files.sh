@@ -28,7 +28,7 @@ render() {
 # The host's own key comes from the state, so that it stays when the host is made anew.
 put_keys() {
   local home
-  for home in root home/dba; do
+  for home in root home/dba home/dbalook; do
     mkdir -p "$1/$home/.ssh"
     cp "$state/id_ed25519.pub" "$1/$home/.ssh/authorized_keys"
     chmod 755 "$1/$home/.ssh"
