@@ -1,0 +1,62 @@
+package dev.pairkeeper.monitor;
+
+import dev.pairkeeper.topology.GtidSet;
+import dev.pairkeeper.topology.MysqlSnapshot;
+import dev.pairkeeper.topology.NodeSnapshot;
+import dev.pairkeeper.topology.PairSnapshot;
+import dev.pairkeeper.topology.PastLooks;
+import dev.pairkeeper.topology.Probe;
+import dev.pairkeeper.topology.VipAnswer;
+import dev.pairkeeper.topology.VrrpInstance;
+import java.time.InstantSource;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+
+/** Takes one look at a pair: both nodes and the VIP at once, each within its own time-out. */
+final class PairObserver {
+
+  private final InstantSource clock;
+
+  PairObserver(InstantSource clock) {
+    this.clock = clock;
+  }
+
+  /**
+   * Looks; never throws for what a node does or does not do, and always ends.
+   *
+   * @param before the look before, null when this is the first
+   * @param fresh to ask also what would be left alone for a while, and to log in through the VIP
+   */
+  PairSnapshot observe(PairLinks links, @Nullable PairSnapshot before, boolean fresh) {
+    Supplier<NodeSnapshot> first = links.first().ask(fresh);
+    Supplier<NodeSnapshot> second = links.second().ask(fresh);
+    Supplier<Probe<VipAnswer>> throughVip = links.vip().ask(before, fresh);
+    NodeSnapshot firstSeen = first.get();
+    NodeSnapshot secondSeen = second.get();
+    Probe<VipAnswer> answer = throughVip.get();
+    links.nodes().forEach(NodeLink::keepUp);
+    return new PairSnapshot(
+        links.pair(), clock.instant(), firstSeen, secondSeen, answer, past(before));
+  }
+
+  private static PastLooks past(@Nullable PairSnapshot before) {
+    if (before == null) {
+      return PastLooks.NONE;
+    }
+    Map<String, GtidSet> executed = new HashMap<>();
+    Map<String, Long> mismatches = new HashMap<>();
+    for (NodeSnapshot node : before.nodes()) {
+      node.mysql()
+          .answer()
+          .map(MysqlSnapshot::executed)
+          .ifPresent(set -> executed.put(node.name(), set));
+      node.vrrp()
+          .map(VrrpInstance::mismatches)
+          .ifPresent(count -> mismatches.put(node.name(), count));
+    }
+    String owner = before.vipOwner().map(NodeSnapshot::name).orElse(null);
+    return new PastLooks(executed, mismatches, owner, before.past().vipMoves());
+  }
+}
