@@ -1,16 +1,12 @@
 package dev.pairkeeper.monitor;
 
-import dev.pairkeeper.topology.GtidSet;
-import dev.pairkeeper.topology.MysqlSnapshot;
+import dev.pairkeeper.analysis.Memory;
 import dev.pairkeeper.topology.NodeSnapshot;
 import dev.pairkeeper.topology.PairSnapshot;
 import dev.pairkeeper.topology.PastLooks;
 import dev.pairkeeper.topology.Probe;
 import dev.pairkeeper.topology.VipAnswer;
-import dev.pairkeeper.topology.VrrpInstance;
 import java.time.InstantSource;
-import java.util.HashMap;
-import java.util.Map;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
@@ -42,21 +38,6 @@ final class PairObserver {
   }
 
   private static PastLooks past(@Nullable PairSnapshot before) {
-    if (before == null) {
-      return PastLooks.NONE;
-    }
-    Map<String, GtidSet> executed = new HashMap<>();
-    Map<String, Long> mismatches = new HashMap<>();
-    for (NodeSnapshot node : before.nodes()) {
-      node.mysql()
-          .answer()
-          .map(MysqlSnapshot::executed)
-          .ifPresent(set -> executed.put(node.name(), set));
-      node.vrrp()
-          .map(VrrpInstance::mismatches)
-          .ifPresent(count -> mismatches.put(node.name(), count));
-    }
-    String owner = before.vipOwner().map(NodeSnapshot::name).orElse(null);
-    return new PastLooks(executed, mismatches, owner, before.past().vipMoves());
+    return before == null ? PastLooks.NONE : Memory.after(before);
   }
 }
