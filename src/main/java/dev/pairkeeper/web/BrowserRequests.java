@@ -33,7 +33,11 @@ final class BrowserRequests {
   static boolean mayBeForged(HttpServletRequest request) {
     String site = request.getHeader("Sec-Fetch-Site");
     boolean foreign = site != null && !site.equals("same-origin") && !site.equals("none");
-    return foreign || (request.isRequestedSessionIdValid() && !hasOwnPassword(request));
+    return foreign || (hasSession(request) && !hasOwnPassword(request));
+  }
+
+  private static boolean hasSession(HttpServletRequest request) {
+    return request.getRequestedSessionId() != null && request.isRequestedSessionIdValid();
   }
 
   private static boolean hasOwnPassword(HttpServletRequest request) {

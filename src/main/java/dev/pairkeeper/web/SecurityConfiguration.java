@@ -20,6 +20,7 @@ import org.springframework.security.web.access.AccessDeniedHandler;
 import org.springframework.security.web.authentication.DelegatingAuthenticationEntryPoint;
 import org.springframework.security.web.authentication.LoginUrlAuthenticationEntryPoint;
 import org.springframework.security.web.csrf.CsrfException;
+import org.springframework.security.web.firewall.RequestRejectedHandler;
 import org.springframework.security.web.header.writers.CrossOriginOpenerPolicyHeaderWriter.CrossOriginOpenerPolicy;
 import org.springframework.security.web.header.writers.ReferrerPolicyHeaderWriter.ReferrerPolicy;
 import org.springframework.security.web.savedrequest.HttpSessionRequestCache;
@@ -83,6 +84,16 @@ class SecurityConfiguration {
         .requestCache(cache -> cache.requestCache(pagesOnly()))
         .headers(SecurityConfiguration::protect)
         .build();
+  }
+
+  @Bean
+  RequestRejectedHandler requestRejectedHandler(ProblemWriter problems) {
+    return (request, response, why) ->
+        problems.write(
+            request,
+            response,
+            ErrorKind.INVALID_REQUEST,
+            "The address or a header has characters that are not accepted.");
   }
 
   private static void whoMayCall(

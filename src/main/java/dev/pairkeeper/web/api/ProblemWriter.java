@@ -24,9 +24,13 @@ public class ProblemWriter {
   public void write(
       HttpServletRequest request, HttpServletResponse response, ErrorKind kind, String detail)
       throws IOException {
-    ProblemDetail problem = Problems.of(kind, detail);
+    write(request, response, Problems.of(kind, detail));
+  }
+
+  void write(HttpServletRequest request, HttpServletResponse response, ProblemDetail problem)
+      throws IOException {
     problem.setInstance(URI.create(request.getRequestURI()));
-    response.setStatus(kind.status().value());
+    response.setStatus(problem.getStatus());
     response.setContentType(MediaType.APPLICATION_PROBLEM_JSON_VALUE);
     response.setCharacterEncoding(StandardCharsets.UTF_8);
     json.writeValue(response.getOutputStream(), problem);
