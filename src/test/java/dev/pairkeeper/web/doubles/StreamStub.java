@@ -24,8 +24,7 @@ import org.springframework.web.servlet.mvc.method.annotation.SseEmitter;
 class StreamStub {
 
   private final List<SseEmitter> fleet = new CopyOnWriteArrayList<>();
-  private final Map<String, List<SseEmitter>> pairs =
-      new ConcurrentHashMap<>();
+  private final Map<String, List<SseEmitter>> pairs = new ConcurrentHashMap<>();
   private final LagHistory history;
 
   StreamStub(LagHistory history) {
