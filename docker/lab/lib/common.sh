@@ -80,7 +80,7 @@ agent() {
   shift
   {
     agent_settings "$host"
-    cat "$here/agent/common.sh" "$here"/agent/{probe,fault,baseline}.sh "$here/agent/$flavor.sh"
+    (cd "$here/agent" && cat common.sh probe.sh fault.sh baseline.sh "${dialect[@]/#/dialect/}")
     # shellcheck disable=SC2016
     printf '%s\n' '{ "$@"; exit; } </dev/null'
   } | timeout 120 docker exec -i "$(container "$host")" bash -s -- "$@"
