@@ -1,7 +1,6 @@
 package dev.pairkeeper.analysis;
 
 import dev.pairkeeper.topology.ProbeFailure;
-import dev.pairkeeper.topology.ProbeFailure.Kind;
 
 /**
  * How bad it is that a server does not answer the panel, and what to say of it.
@@ -24,7 +23,7 @@ final class ServerLoss {
   }
 
   private static boolean failedTwice(NodeView node) {
-    return node.mysqlFailed(kind -> kind != Kind.ERROR).filter(why -> why.looks() >= 2).isPresent();
+    return node.mysqlFailed(Contact::none).filter(why -> why.looks() >= 2).isPresent();
   }
 
   private static boolean hurtsApplications(NodeView node) {
