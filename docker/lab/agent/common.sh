@@ -76,6 +76,9 @@ make_ledger() {
       written_at TIMESTAMP(6) NOT NULL DEFAULT CURRENT_TIMESTAMP(6), KEY (session, seq))'
 }
 
+# Also makes it the same on both nodes, whatever a test did to it behind replication's back.
+clear_ledger() { sql 'TRUNCATE app.ledger'; }
+
 ledger_rows() {
   server_answers >/dev/null || exit 1
   sql "SELECT seq, COUNT(*) FROM app.ledger WHERE session = $(sql_string "$1") GROUP BY seq"

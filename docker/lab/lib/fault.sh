@@ -31,7 +31,7 @@ lab_start() { need_process "$@" && on_host "$1" start_process "$2"; }
 lab_stop() { need_process "$@" && on_host "$1" stop_process "$2"; }
 
 lab_thaw() {
-  need_process "$1" "${2:-mysqld}"
+  need_process "${1:-}" "${2:-mysqld}"
   on_host "$1" signal_process "${2:-mysqld}" CONT
 }
 

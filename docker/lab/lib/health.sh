@@ -56,7 +56,7 @@ settle() {
 
 lab_status() {
   need_lab
-  local host wrong
+  local host wrong owner=db1
   look
   printf 'lab %s: %s%s, VIP %s/%s\n' "$lab_name" "$flavor" "${bare:+, bare}" "$vip" "$prefix_length"
   for host in db1 db2; do
@@ -64,7 +64,8 @@ lab_status() {
   done
   printf '%-7s %-13s %s\n' client "$client" "$(is_running client && echo up || echo 'powered off')"
   [[ -z $bare ]] || return 0
-  wrong=$(ailments db1 || true)
+  if [[ ${seen[db1.vip]:-} != yes && ${seen[db2.vip]:-} == yes ]]; then owner=db2; fi
+  wrong=$(ailments "$owner" || true)
   printf '%s\n' "${wrong:-healthy}"
 }
 

@@ -31,6 +31,7 @@ mend_lab() {
     both keep_fingerprint
   else
     place_vip
+    agent db1 clear_ledger
   fi
   settle 20
 }

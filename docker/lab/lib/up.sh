@@ -21,6 +21,7 @@ lab_up() {
   need_docker
   [[ ! -s $state/settings ]] ||
     die 1 "lab '$lab_name' is there already; see lab status, or remove it first: lab down --name $lab_name"
+  remove_lab
   (umask 077 && mkdir -p "$state")
   ensure_images
   trap 'say "lab: up failed; what was made is removed"; remove_lab' EXIT

@@ -3,6 +3,7 @@ package dev.pairkeeper.ssh;
 import dev.pairkeeper.topology.Node;
 import java.io.IOException;
 import java.net.Socket;
+import java.net.SocketException;
 import java.time.Duration;
 import java.util.concurrent.ForkJoinPool;
 import java.util.concurrent.Future;
@@ -51,7 +52,7 @@ final class SshConnection {
                 TimeUnit.MILLISECONDS);
     try {
       return call.get();
-    } catch (IOException | SSHRuntimeException e) {
+    } catch (IOException | SSHRuntimeException | IllegalStateException e) {
       throw late.get() ? SshFailure.timedOut(node, what, timeout) : SshFailure.of(node, e);
     } finally {
       alarm.cancel(false);
@@ -64,6 +65,9 @@ final class SshConnection {
    * @throws IOException also when no channel got free in time
    */
   OpenChannel start(String commandLine, Duration timeout) throws IOException {
+    if (!isOpen()) {
+      throw new SocketException("it was closed");
+    }
     takePermit(timeout);
     try {
       Session session = client.startSession();
