@@ -38,25 +38,11 @@ user_id=$(id -u)
 limit=
 if command -v timeout >/dev/null 2>&1; then limit='timeout 2'; fi
 
-asked_units=
-units=
-watched=
-keepalived=
-version=
-data=/tmp/keepalived.json
+asked_units='' units='' watched=''
+keepalived='' version='' able='' data=/tmp/keepalived.json
 config=/etc/keepalived/keepalived.conf
-paths=
-files=
-files_hidden=
-known_stats=-
-able=
-asked=
-json=
-vrrp_hidden=
-told_of=
-eager=0
-looks=0
-late=0
+paths='' files='' files_hidden='' known_stats=-
+asked='' json='' vrrp_hidden='' told_of='' eager=0 looks=0 late=0
 
 observe() {
   root=
@@ -130,10 +116,10 @@ watch_processes() {
 }
 
 processes_live() {
-  if [ -z "$watched" ]; then return 1; fi
+  [ -n "$watched" ] || return 1
   for process in $watched; do
     { read -r name <"/proc/${process%%/*}/comm"; } 2>/dev/null || return 1
-    if [ "$name" != "${process#*/}" ]; then return 1; fi
+    [ "$name" = "${process#*/}" ] || return 1
   done
 }
 
@@ -152,10 +138,7 @@ unit() {
   load=not-found
   active=inactive
   if [ -e "/etc/init.d/$1" ]; then load=loaded; fi
-  if [ "$2" != 0 ]; then
-    load=loaded
-    active=active
-  fi
+  if [ "$2" != 0 ]; then load=loaded active=active; fi
   printf 'Id=%s.service\nLoadState=%s\nActiveState=%s\nMainPID=%s\n\n' "$1" "$load" "$active" "$2"
 }
 
@@ -166,9 +149,7 @@ find_keepalived() {
   case $pid in '' | 0 | *[!0-9]*) pid= ;; esac
   if [ "$pid" = "$keepalived" ]; then return; fi
   keepalived=$pid
-  json=
-  vrrp_hidden=
-  told_of=
+  json='' vrrp_hidden='' told_of=''
   if [ -n "$keepalived" ]; then meet_keepalived; fi
 }
 
@@ -307,8 +288,7 @@ add_file() {
 read_config() {
   paths=$config
   if ! [ -e "$config" ]; then return; fi
-  reader=$root
-  if [ -r "$config" ]; then reader=; fi
+  if [ -r "$config" ]; then reader=''; else reader=$root; fi
   if ! text=$($limit $reader cat "$config" 2>/dev/null && printf x); then
     files_hidden="file-unreadable $config$newline"
     return
