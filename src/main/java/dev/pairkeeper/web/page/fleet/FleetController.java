@@ -1,0 +1,61 @@
+package dev.pairkeeper.web.page.fleet;
+
+import dev.pairkeeper.monitor.PairStatus;
+import dev.pairkeeper.monitor.PairWatch;
+import dev.pairkeeper.registry.PairRegistry;
+import dev.pairkeeper.registry.RegisteredPair;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+
+/** Shows every pair. */
+@Controller
+class FleetController {
+
+  private final PairRegistry registry;
+  private final PairWatch watch;
+  private final InstantSource clock = InstantSource.system();
+
+  FleetController(PairRegistry registry, PairWatch watch) {
+    this.registry = registry;
+    this.watch = watch;
+  }
+
+  @GetMapping("/")
+  String fleet(FleetSearch search, Model model) {
+    model.addAttribute("fleet", view(search));
+    return "fleet/fleet";
+  }
+
+  /** The part of the page that changes. */
+  @GetMapping("/fleet/fragment")
+  String fragment(FleetSearch search, Model model) {
+    model.addAttribute("fleet", view(search));
+    return "fleet/rows :: live";
+  }
+
+  private FleetView view(FleetSearch search) {
+    Instant now = clock.instant();
+    Map<String, PairStatus> seen =
+        watch.all().stream()
+            .collect(
+                Collectors.toMap(
+                    status -> status.snapshot().pair().name(), Function.identity(), (a, b) -> b));
+    List<FleetRow> rows = registry.all().stream().map(pair -> row(pair, seen, now)).toList();
+    return FleetView.of(rows, search, now);
+  }
+
+  private static FleetRow row(
+      RegisteredPair registered, Map<String, PairStatus> seen, Instant now) {
+    PairStatus status = seen.get(registered.pair().name());
+    return status == null
+        ? FleetRow.unseen(registered.pair())
+        : FleetRow.of(registered.pair(), status, now);
+  }
+}

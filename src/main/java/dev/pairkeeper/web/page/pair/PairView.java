@@ -1,0 +1,73 @@
+package dev.pairkeeper.web.page.pair;
+
+import dev.pairkeeper.analysis.Health;
+import dev.pairkeeper.monitor.EventLog;
+import dev.pairkeeper.monitor.PairStatus;
+import dev.pairkeeper.topology.Pair;
+import dev.pairkeeper.web.page.Moment;
+import dev.pairkeeper.web.page.Text;
+import java.time.Instant;
+import java.util.Comparator;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Everything that the page of a pair shows.
+ *
+ * @param observed when the newest look ended, null before the first one did
+ * @param events newest first
+ */
+record PairView(
+    Pair pair,
+    Health health,
+    Text headline,
+    @Nullable Moment observed,
+    PictureView picture,
+    List<ProblemView> problems,
+    List<TakeOver> takeOvers,
+    List<DetailSection> details,
+    List<EventView> events,
+    Instant now) {
+
+  /** A pair that nobody has looked at yet. */
+  static PairView unseen(Pair pair, List<EventLog.Event> events, Instant now) {
+    return new PairView(
+        pair,
+        Health.UNKNOWN,
+        Text.of("headline.firstLook"),
+        null,
+        PictureView.unseen(pair),
+        List.of(),
+        List.of(),
+        List.of(),
+        views(events, now),
+        now);
+  }
+
+  /** A pair as the newest look showed it. */
+  static PairView of(Pair pair, PairStatus status, List<EventLog.Event> events, Instant now) {
+    return new PairView(
+        pair,
+        status.assessment().health(),
+        Headline.of(status),
+        new Moment(status.snapshot().takenAt(), now),
+        PictureView.of(status.snapshot()),
+        status.problems().stream()
+            .map(open -> ProblemView.of(open, now))
+            .sorted(Comparator.comparing(ProblemView::severity))
+            .toList(),
+        status.assessment().eligibility().stream().map(TakeOver::of).toList(),
+        NodeDetails.of(status.snapshot()),
+        views(events, now),
+        now);
+  }
+
+  /** Milliseconds since the epoch, by which a browser corrects its own clock. */
+  long nowMillis() {
+    return now.toEpochMilli();
+  }
+
+  private static List<EventView> views(List<EventLog.Event> events, Instant now) {
+    return events.stream().map(event -> EventView.of(event, now)).toList();
+  }
+}
