@@ -48,8 +48,8 @@ final class Calls {
     registry.all().forEach(pair -> registry.remove(pair.pair().name()));
   }
 
-  MvcTestResult get(String uri) {
-    return call(HttpMethod.GET, uri, null);
+  MvcTestResult get(String uri, Object... variables) {
+    return http.get().uri(uri, variables).with(httpBasic("admin", ApiTest.PASSWORD)).exchange();
   }
 
   MvcTestResult post(String body) {
