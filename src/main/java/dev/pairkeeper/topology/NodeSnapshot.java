@@ -31,8 +31,6 @@ public record NodeSnapshot(
   }
 
   private boolean keepsVip(VrrpInstance instance) {
-    return instance.addresses().stream()
-        .map(address -> address.replaceFirst("/.*", ""))
-        .anyMatch(vip.host()::equals);
+    return instance.addresses().stream().anyMatch(vip::isWrittenAs);
   }
 }

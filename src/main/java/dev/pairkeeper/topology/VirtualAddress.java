@@ -39,6 +39,15 @@ public record VirtualAddress(InetAddress address, int prefixLength) {
     return address.getHostAddress();
   }
 
+  /** Whether the text, with or without a prefix, is this address in any of its notations. */
+  public boolean isWrittenAs(String text) {
+    try {
+      return InetAddress.ofLiteral(text.replaceFirst("/.*", "")).equals(address);
+    } catch (IllegalArgumentException notAnAddress) {
+      return false;
+    }
+  }
+
   /** Whether the given address lies in the network that this address and prefix span. */
   public boolean networkContains(InetAddress other) {
     byte[] own = address.getAddress();

@@ -1,0 +1,64 @@
+package dev.pairkeeper.analysis;
+
+import dev.pairkeeper.topology.ProbeFailure;
+import dev.pairkeeper.topology.VipAnswer;
+import java.util.List;
+import java.util.Optional;
+
+/** Compares who answers through the VIP with who has it. */
+final class VipAnswers {
+
+  private VipAnswers() {}
+
+  /** Somebody answers, and it is not the server of the node that has the VIP. */
+  static boolean byOther(PairView pair) {
+    if (pair.vipAnswer().isEmpty()) {
+      return false;
+    }
+    List<NodeView> holders = holders(pair);
+    return holders.isEmpty() ? pair.vipOnNone() : holders.size() == 1 && isNot(holders.getFirst());
+  }
+
+  private static boolean isNot(NodeView holder) {
+    boolean seen = holder.mysql().isPresent();
+    return seen ? !holder.answersThroughVip() : holder.peer().answersThroughVip();
+  }
+
+  static String sentence(PairView pair) {
+    List<NodeView> holders = holders(pair);
+    String holder =
+        holders.isEmpty()
+            ? "No node has %s".formatted(pair.vip())
+            : "%s has %s".formatted(holders.getFirst().name(), pair.vip());
+    return "%s, but %s answers through it: clients work on the wrong server."
+        .formatted(holder, answerer(pair));
+  }
+
+  private static String answerer(PairView pair) {
+    Optional<String> known =
+        pair.nodes().stream().filter(NodeView::answersThroughVip).map(NodeView::name).findFirst();
+    return known.orElseGet(
+        () -> pair.vipAnswer().map(VipAnswers::stranger).orElse("another server"));
+  }
+
+  private static String stranger(VipAnswer answer) {
+    return "a server that is not of this pair (%s, server_id %d)"
+        .formatted(answer.hostname(), answer.serverId());
+  }
+
+  /** The only node with the VIP answers at its own address, but nobody through the VIP. */
+  static boolean missing(PairView pair) {
+    return pair.vipSilent() && pair.owner().filter(owner -> owner.mysql().isPresent()).isPresent();
+  }
+
+  static String missingSentence(PairView pair) {
+    String why =
+        pair.snapshot().throughVip().failure().map(ProbeFailure::message).orElse("no answer");
+    return "%s has %s and its server answers at its own address, but nobody answers through %2$s: %s"
+        .formatted(pair.owner().orElseThrow().name(), pair.vip(), Words.closed(why));
+  }
+
+  private static List<NodeView> holders(PairView pair) {
+    return pair.nodes().stream().filter(NodeView::holdsVip).toList();
+  }
+}

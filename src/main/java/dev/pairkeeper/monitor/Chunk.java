@@ -1,0 +1,22 @@
+package dev.pairkeeper.monitor;
+
+/**
+ * A part of a series, as it is stored; never empty.
+ *
+ * @param stepMillis what it was thinned to, 0 for full resolution
+ */
+record Chunk(SeriesKey key, long stepMillis, Samples samples) {
+
+  /** What tells it from other chunks: no two of a series begin at the same time. */
+  Id id() {
+    return new Id(key, stepMillis, samples.firstTime());
+  }
+
+  /** The chunk under the pair's new name, if it is that pair's. */
+  Chunk ofPair(String before, String now) {
+    return key.pair().equals(before) ? new Chunk(key.ofPair(now), stepMillis, samples) : this;
+  }
+
+  /** The key of a stored chunk. */
+  record Id(SeriesKey key, long stepMillis, long firstTime) {}
+}

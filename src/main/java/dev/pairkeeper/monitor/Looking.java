@@ -1,0 +1,24 @@
+package dev.pairkeeper.monitor;
+
+import dev.pairkeeper.topology.PairAccess;
+import org.jspecify.annotations.Nullable;
+
+/** What a watched pair needs done for it. */
+interface Looking {
+
+  /** The links for the access; those before are taken over or closed. */
+  PairLinks link(PairAccess access, @Nullable PairLinks before, Runnable onVip);
+
+  /**
+   * Takes a look and judges it.
+   *
+   * @param fresh to ask also what would be left alone for a while
+   */
+  Look look(PairLinks links, @Nullable Look before, boolean fresh);
+
+  /** Keeps what a look brought; must not block. */
+  void keep(Look look);
+
+  /** Tells the world of a look. */
+  void tell(Look look);
+}

@@ -1,0 +1,88 @@
+package dev.pairkeeper.monitor;
+
+import dev.pairkeeper.mysql.MysqlSession;
+import dev.pairkeeper.mysql.MysqlSessions;
+import dev.pairkeeper.ssh.RemoteShell;
+import dev.pairkeeper.ssh.RemoteShells;
+import dev.pairkeeper.topology.HostSnapshot;
+import dev.pairkeeper.topology.MysqlSnapshot;
+import dev.pairkeeper.topology.NodeAccess;
+import dev.pairkeeper.topology.NodeSnapshot;
+import dev.pairkeeper.topology.Probe;
+import dev.pairkeeper.topology.VirtualAddress;
+import java.time.InstantSource;
+import java.util.concurrent.ExecutorService;
+import java.util.function.Supplier;
+
+/** The kept connections to one node, its server and its host, and what is asked over them. */
+final class NodeLink implements AutoCloseable {
+
+  private final VirtualAddress vip;
+  private final ObservationSettings settings;
+  private final ExecutorService threads;
+  private final PinnedAccess access;
+  private final KeptConnection<MysqlSession> server;
+  private final KeptConnection<HostSession> host;
+  private final Prober<MysqlSnapshot> serverProber;
+  private final Prober<HostSnapshot> hostProber;
+  private final AddressFollower addresses;
+
+  NodeLink(NodeAccess node, VirtualAddress vip, Linking with, HostKeyPin pin, Runnable onVip) {
+    this.vip = vip;
+    this.settings = with.settings();
+    this.threads = with.threads();
+    this.access = new PinnedAccess(node, pin);
+    this.server =
+        new KeptConnection<>(
+            () -> with.sessions().connect(access.current(), settings.timeout()), with.threads());
+    this.host = new KeptConnection<>(() -> connect(with.shells()), with.threads());
+    this.serverProber = prober(with, new MysqlQuestion(node.node(), server, settings));
+    this.hostProber = prober(with, new HostQuestion(node.node(), host, settings, with.clock()));
+    this.addresses = new AddressFollower(vip, onVip, with.clock(), with.threads());
+  }
+
+  /** What the connections are made with and run on. */
+  record Linking(
+      MysqlSessions sessions,
+      RemoteShells shells,
+      ObservationSettings settings,
+      InstantSource clock,
+      ExecutorService threads) {}
+
+  /** Starts asking the server and the host, both at once; the result waits for both. */
+  Supplier<NodeSnapshot> ask(boolean insist) {
+    Supplier<Probe<MysqlSnapshot>> mysql = serverProber.ask(insist);
+    Supplier<Probe<HostSnapshot>> seen = hostProber.ask(insist);
+    return () -> new NodeSnapshot(access.current().node(), vip, mysql.get(), seen.get());
+  }
+
+  /** What every look is followed by: address events are followed, a new host key is stored. */
+  void keepUp() {
+    HostSession session = host.current();
+    if (session != null) {
+      addresses.follow(session.shell());
+    }
+    access.store(threads);
+  }
+
+  /** Whether this link would be made just the same for the given access. */
+  boolean serves(NodeAccess wanted, VirtualAddress wantedVip) {
+    return vip.equals(wantedVip) && access.serves(wanted);
+  }
+
+  @Override
+  public void close() {
+    server.drop();
+    host.drop();
+  }
+
+  private HostSession connect(RemoteShells shells) {
+    RemoteShell shell = shells.connect(access.current(), settings.timeout());
+    access.seen(shell.hostKey());
+    return HostSession.over(shell, settings.timeout());
+  }
+
+  private static <A> Prober<A> prober(Linking with, Question<A> question) {
+    return new Prober<>(question, with.settings().period(), with.clock(), with.threads());
+  }
+}

@@ -1,0 +1,59 @@
+package dev.pairkeeper.monitor;
+
+import jakarta.validation.constraints.AssertTrue;
+import jakarta.validation.constraints.Max;
+import jakarta.validation.constraints.Min;
+import java.time.Duration;
+import org.springframework.boot.context.properties.ConfigurationProperties;
+import org.springframework.boot.context.properties.bind.DefaultValue;
+import org.springframework.validation.annotation.Validated;
+
+/**
+ * How the pairs are looked at.
+ *
+ * @param enabled false for a panel that shows what is registered but looks at nothing
+ * @param period from the start of one look at a pair to the start of the next
+ * @param timeout what one node's server or host may take to be connected to and asked
+ * @param vipLoginPeriod how long an answer through the VIP counts while nothing else changes; a
+ *     log-in costs the server a new connection, so it is not part of every look
+ * @param concurrency how many looks may be at work at once; those that only wait do not count
+ */
+@Validated
+@ConfigurationProperties("pairkeeper.observation")
+public record ObservationSettings(
+    @DefaultValue("true") boolean enabled,
+    @DefaultValue("2s") Duration period,
+    @DefaultValue("3s") Duration timeout,
+    @DefaultValue("10s") Duration vipLoginPeriod,
+    @DefaultValue("16") @Min(1) @Max(1000) int concurrency) {
+
+  private static final Duration SHORTEST_ANSWER = Duration.ofSeconds(1);
+
+  /**
+   * What a connection that stands already may take to answer: no longer than a period, so that a
+   * node which hangs is noticed before the next look would be due.
+   */
+  Duration answerTimeout() {
+    Duration shorter = period.compareTo(timeout) < 0 ? period : timeout;
+    return shorter.compareTo(SHORTEST_ANSWER) < 0 ? SHORTEST_ANSWER : shorter;
+  }
+
+  @AssertTrue(message = "pairkeeper.observation.period must be between 200 ms and 1 h")
+  boolean isPeriodSensible() {
+    return between(period, Duration.ofMillis(200), Duration.ofHours(1));
+  }
+
+  @AssertTrue(message = "pairkeeper.observation.timeout must be between 200 ms and 1 min")
+  boolean isTimeoutSensible() {
+    return between(timeout, Duration.ofMillis(200), Duration.ofMinutes(1));
+  }
+
+  @AssertTrue(message = "pairkeeper.observation.vip-login-period must be between 200 ms and 1 h")
+  boolean isVipLoginPeriodSensible() {
+    return between(vipLoginPeriod, Duration.ofMillis(200), Duration.ofHours(1));
+  }
+
+  private static boolean between(Duration value, Duration least, Duration most) {
+    return value.compareTo(least) >= 0 && value.compareTo(most) <= 0;
+  }
+}

@@ -1,0 +1,43 @@
+package dev.pairkeeper.monitor;
+
+import dev.pairkeeper.analysis.Memory;
+import dev.pairkeeper.topology.NodeSnapshot;
+import dev.pairkeeper.topology.PairSnapshot;
+import dev.pairkeeper.topology.PastLooks;
+import dev.pairkeeper.topology.Probe;
+import dev.pairkeeper.topology.VipAnswer;
+import java.time.InstantSource;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+
+/** Takes one look at a pair: both nodes and the VIP at once, each within its own time-out. */
+final class PairObserver {
+
+  private final InstantSource clock;
+
+  PairObserver(InstantSource clock) {
+    this.clock = clock;
+  }
+
+  /**
+   * Looks; never throws for what a node does or does not do, and always ends.
+   *
+   * @param before the look before, null when this is the first
+   * @param fresh to ask also what would be left alone for a while, and to log in through the VIP
+   */
+  PairSnapshot observe(PairLinks links, @Nullable PairSnapshot before, boolean fresh) {
+    Supplier<NodeSnapshot> first = links.first().ask(fresh);
+    Supplier<NodeSnapshot> second = links.second().ask(fresh);
+    Supplier<Probe<VipAnswer>> throughVip = links.vip().ask(before, fresh);
+    NodeSnapshot firstSeen = first.get();
+    NodeSnapshot secondSeen = second.get();
+    Probe<VipAnswer> answer = throughVip.get();
+    links.nodes().forEach(NodeLink::keepUp);
+    return new PairSnapshot(
+        links.pair(), clock.instant(), firstSeen, secondSeen, answer, past(before));
+  }
+
+  private static PastLooks past(@Nullable PairSnapshot before) {
+    return before == null ? PastLooks.NONE : Memory.after(before);
+  }
+}

@@ -1,0 +1,56 @@
+package dev.pairkeeper.registry;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.stereotype.Component;
+
+/** The directory of the panel's own files; made at first start, for its user alone. */
+@Component
+class PanelHome {
+
+  private static final Logger log = LoggerFactory.getLogger(PanelHome.class);
+
+  private final Path directory;
+
+  PanelHome(RegistrySettings settings) {
+    directory = settings.home().toAbsolutePath().normalize();
+    try {
+      makeDirectory();
+    } catch (IOException e) {
+      throw new RegistryUnusableException(
+          "The panel's directory %s can't be used: %s.".formatted(directory, e),
+          "Set PAIRKEEPER_HOME to a directory that the panel's user may make and write.",
+          e);
+    }
+  }
+
+  /** The H2 database's file, without the ending that H2 appends. */
+  Path databaseFile() {
+    return directory.resolve("pairkeeper");
+  }
+
+  /** The file that holds the key of the stored secrets. */
+  Path keyFile() {
+    return directory.resolve("secret.key");
+  }
+
+  private void makeDirectory() throws IOException {
+    if (!Files.isDirectory(directory)) {
+      Files.createDirectories(directory);
+      FileModes.set(directory, "rwx------");
+    } else if (FileModes.openToOthers(directory)) {
+      log.warn(
+          "{} has mode {}: others on this host can reach the registry. Run: chmod 700 {}",
+          directory,
+          PosixFilePermissions.toString(Files.getPosixFilePermissions(directory)),
+          directory);
+    }
+    if (!Files.isWritable(directory)) {
+      throw new IOException("it is not writable");
+    }
+  }
+}
