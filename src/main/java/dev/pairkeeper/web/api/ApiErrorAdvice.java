@@ -1,5 +1,6 @@
 package dev.pairkeeper.web.api;
 
+import dev.pairkeeper.registry.RegistryUnavailableException;
 import dev.pairkeeper.web.api.Problems.FieldError;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.List;
@@ -72,7 +73,8 @@ class ApiErrorAdvice {
   }
 
   private static boolean registryIsDown(Exception failure) {
-    return failure instanceof DataAccessResourceFailureException
+    return failure instanceof RegistryUnavailableException
+        || failure instanceof DataAccessResourceFailureException
         || failure instanceof NonTransientDataAccessResourceException
         || failure instanceof TransientDataAccessException
         || failure instanceof RecoverableDataAccessException

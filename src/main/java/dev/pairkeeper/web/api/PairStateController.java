@@ -41,10 +41,7 @@ class PairStateController {
   @Operation(summary = "Takes a look now, or joins the one under way, and gives what it saw")
   @PostMapping("/observe")
   PairStateResponse observe(@PathVariable String pair) {
-    return watch
-        .observeNow(pair)
-        .map(PairStateResponse::of)
-        .orElseThrow(() -> Problems.unknownPair(pair));
+    return watch.observeNow(pair).map(PairStateResponse::of).orElseGet(() -> state(pair));
   }
 
   @Operation(summary = "What is wrong with the pair, and what to do about it")

@@ -9,19 +9,19 @@ import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.webmvc.test.autoconfigure.AutoConfigureMockMvc;
 import org.springframework.context.annotation.Import;
 
-/** The whole panel on a database in memory, with pairs and looks that a test makes up. */
+/** The whole panel on a registry of its own, with looks that a test makes up. */
 @Target(ElementType.TYPE)
 @Retention(RetentionPolicy.RUNTIME)
 @Documented
 @SpringBootTest(
     webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT,
     properties = {
-      "spring.datasource.url=jdbc:h2:mem:api",
-      "pairkeeper.home=target/api-test-home",
+      "pairkeeper.home=target/api-tests/${random.uuid}",
+      "pairkeeper.observation.enabled=false",
       "pairkeeper.admin.password=" + ApiTest.PASSWORD
     })
 @AutoConfigureMockMvc
-@Import(InMemoryPairs.class)
+@Import({MadeUpLooks.class, Calls.class})
 @interface ApiTest {
 
   String PASSWORD = "correct-horse-battery-staple";
