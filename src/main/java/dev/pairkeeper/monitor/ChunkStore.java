@@ -115,8 +115,7 @@ class ChunkStore {
 
   private static Object[] row(Chunk chunk) {
     byte[] samples = SampleCodec.pack(chunk.samples());
-    return Stream.concat(
-            Stream.of(chunk.samples().lastTime(), samples), Arrays.stream(key(chunk)))
+    return Stream.concat(Stream.of(chunk.samples().lastTime(), samples), Arrays.stream(key(chunk)))
         .toArray();
   }
 

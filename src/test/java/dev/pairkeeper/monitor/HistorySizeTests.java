@@ -45,12 +45,20 @@ class HistorySizeTests {
       SampleBuffer.Batch batch = buffer.batch();
       store.store(batch.moves(), batch.chunks());
       buffer.stored(batch);
-      if (minute % 40 == 39) { System.out.println("DBG " + minute + " " + size(pool)/1024 + " kB"); }
+      if (minute % 40 == 39) {
+        System.out.println("DBG " + minute + " " + size(pool) / 1024 + " kB");
+      }
     }
     long grown = size(pool) - empty;
-    System.out.println(new JdbcTemplate(pool).queryForList("select kind, count(*) n, sum(length(samples)) b from history_chunk group by kind"));
+    System.out.println(
+        new JdbcTemplate(pool)
+            .queryForList(
+                "select kind, count(*) n, sum(length(samples)) b from history_chunk group by kind"));
     new JdbcTemplate(pool).execute("shutdown compact");
-    System.out.println("compact " + java.util.Arrays.toString(directory.toFile().listFiles()) + directory.resolve("registry.mv.db").toFile().length());
+    System.out.println(
+        "compact "
+            + java.util.Arrays.toString(directory.toFile().listFiles())
+            + directory.resolve("registry.mv.db").toFile().length());
     pool.dispose();
 
     double perSample = grown / (double) (PAIRS * 2 * 2 * MINUTES * LOOKS_A_MINUTE);
@@ -95,7 +103,9 @@ class HistorySizeTests {
   private JdbcConnectionPool open() {
     JdbcConnectionPool pool =
         JdbcConnectionPool.create(
-            "jdbc:h2:file:" + directory.resolve("registry") + ";MODE=MySQL;DATABASE_TO_LOWER=TRUE;WRITE_DELAY=0;RETENTION_TIME=0",
+            "jdbc:h2:file:"
+                + directory.resolve("registry")
+                + ";MODE=MySQL;DATABASE_TO_LOWER=TRUE;WRITE_DELAY=0;RETENTION_TIME=0",
             "sa",
             "");
     Flyway.configure().dataSource(pool).load().migrate();

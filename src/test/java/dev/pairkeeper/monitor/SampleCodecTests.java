@@ -41,7 +41,9 @@ class SampleCodecTests {
             Arbitraries.just(Samples.UNKNOWN));
     Arbitrary<Long> steps = Arbitraries.longs().between(1, 1L << 40);
     return Combinators.combine(
-            Arbitraries.longs().between(0, 1L << 45), steps.list().ofMaxSize(200), values.list().ofSize(200))
+            Arbitraries.longs().between(0, 1L << 45),
+            steps.list().ofMaxSize(200),
+            values.list().ofSize(200))
         .as(SampleCodecTests::samples);
   }
 
