@@ -69,7 +69,7 @@ final class ChannelProblems {
                   """)
               .when(BrokenThreads::ioIsDown)
               .silentAtFirst()
-              .provenBy(node -> node.fromPeer(BrokenThreads::ioIsBroken))
+              .provenBy(BrokenThreads::ioIsBroken)
               .barsTakeoverIf(node -> node.peer().mysql().isPresent())
               .says(BrokenThreads::ioSentence)
               .cure(

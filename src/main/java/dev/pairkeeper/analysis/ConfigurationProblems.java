@@ -83,6 +83,7 @@ final class ConfigurationProblems {
                   """)
               .when(node -> hidden(node).findAny().isPresent())
               .as(node -> hidesChannels(node) ? WARNING : INFO)
+              .silentAtFirst()
               .barsTakeoverIf(ConfigurationProblems::hidesChannels)
               .says(ConfigurationProblems::hiddenSentence)
               .cure(

@@ -61,21 +61,20 @@ final class LagProblems {
           ofNode(REPLICATION_LAG_UNKNOWN, WARNING)
               .means(
                   """
-                  Both replication threads run but the server does not say how far it is behind. \
-                  Unknown is not zero: the node is not taken for fit.\
+                  Both replication threads run, but how far the node is behind cannot be told: its \
+                  source has missed a heartbeat, as when the network between them is cut, or the \
+                  server says NULL. Unknown is not zero: the node is not taken for fit.\
                   """)
-              .when(node ->
-                  node.fromPeer(ReplicationChannel::running)
-                      && node.channel().lag().known().isEmpty())
-              .silentAtFirst()
+              .when(LagProblems::isUnknown)
+              .warnsAtFirst()
               .barsTakeover()
               .says(node ->
-                  "How far %s is behind %s is unknown although both threads run."
+                  "How far %s is behind %s is unknown although both threads run: its source is silent, or hides it."
                       .formatted(node.name(), node.peer().name()))
               .cure(
-                  "On {node}: SHOW {REPLICA} STATUS. Grant the panel's account what the problem"
-                      + " PRIVILEGE_MISSING names, if it is shown; restart the replication threads if"
-                      + " the server itself says NULL."),
+                  "Check the way from {node} to {peer}, port {port}: firewall, routes. On {node}, SHOW"
+                      + " {REPLICA} STATUS; STOP {REPLICA} and START {REPLICA} make it connect anew."
+                      + " Grant the panel's account what PRIVILEGE_MISSING names, if that is shown."),
           ofNode(ERRANT_TRANSACTIONS, WARNING)
               .means(
                   """
@@ -94,6 +93,14 @@ final class LagProblems {
                       + " super_read_only so that it does not happen again."));
 
   private LagProblems() {}
+
+  /** With its source gone there is no lag to know, and what is stalled has its own problem. */
+  private static boolean isUnknown(NodeView node) {
+    return node.fromPeer(ReplicationChannel::running)
+        && node.channel().lag().known().isEmpty()
+        && node.peer().mysql().isPresent()
+        && Transactions.notReceived(node).isEmpty();
+  }
 
   private static Duration lag(NodeView node) {
     return node.fromPeer().flatMap(channel -> channel.lag().known()).orElse(Duration.ZERO);

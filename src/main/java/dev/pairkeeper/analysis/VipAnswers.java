@@ -65,6 +65,15 @@ final class VipAnswers {
         .formatted(pair.owner().orElseThrow().name(), pair.vip(), Words.closed(why));
   }
 
+  static String nobodyHasIt(PairView pair) {
+    String consequence =
+        pair.vipServes()
+            ? "it is on its way, or somebody else answers for it"
+            : "applications reach nobody";
+    return "Neither %s nor %s has %s: %s."
+        .formatted(pair.first().name(), pair.second().name(), pair.vip(), consequence);
+  }
+
   private static List<NodeView> holders(PairView pair) {
     return pair.nodes().stream().filter(NodeView::holdsVip).toList();
   }

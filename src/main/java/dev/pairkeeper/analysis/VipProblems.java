@@ -43,9 +43,7 @@ final class VipProblems {
                   """)
               .when(PairView::vipOnNone)
               .warnsAtFirst()
-              .says(pair ->
-                  "Neither %s nor %s has %s: applications reach nobody."
-                      .formatted(pair.first().name(), pair.second().name(), pair.vip()))
+              .says(VipAnswers::nobodyHasIt)
               .cure(
                   "On both nodes: systemctl status keepalived and journalctl -u keepalived -n 50."
                       + " Start it where it does not run; where it is in FAULT, mend what its check"
