@@ -61,7 +61,8 @@ final class VipAnswers {
   static String missingSentence(PairView pair) {
     String why =
         pair.snapshot().throughVip().failure().map(ProbeFailure::message).orElse("no answer");
-    return "%s has %s and its server answers at its own address, but nobody answers through %2$s: %s"
+    return ("%s has %s and its server answers at its own address, but nobody answers through %2$s:"
+            + " %s")
         .formatted(pair.owner().orElseThrow().name(), pair.vip(), Words.closed(why));
   }
 
