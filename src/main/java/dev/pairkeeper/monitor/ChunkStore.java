@@ -33,12 +33,12 @@ class ChunkStore {
     });
   }
 
-  /** Stores one chunk in place of others. */
-  void storeInsteadOf(List<Chunk> others, Chunk chunk) {
+  /** Stores chunks in place of others. */
+  void storeInsteadOf(List<Chunk> others, List<Chunk> chunks) {
     transaction.executeWithoutResult(status -> {
       database.batchUpdate(
           "delete from history_chunk where " + KEY, others.stream().map(ChunkStore::key).toList());
-      put(List.of(chunk));
+      put(chunks);
     });
   }
 
