@@ -61,8 +61,8 @@ start_keepalived() {
 }
 
 wait_for_vip() {
-  wait_until 15 "it has the VIP $vip" has_vip
-  wait_until 10 'it is open for writes' is_writable
+  wait_until 30 "it has the VIP $vip" has_vip
+  wait_until 20 'it is open for writes' is_writable
 }
 
 # The writer's account and table, only where they are missing: each statement is a transaction.

@@ -7,7 +7,7 @@ lab_cut() {
     '') die 2 'cut: what is missing; use vrrp, vrrp-in, vrrp-out, replication, ssh, mysql or all' ;;
     *) die 2 "cut: '$2' is unknown; use vrrp, vrrp-in, vrrp-out, replication, ssh, mysql or all" ;;
   esac
-  on_host "$1" cut "$2"
+  on_host "$1" cut_off "$2"
 }
 
 lab_heal() {

@@ -77,7 +77,16 @@ status_line() {
   fi
   printf '%-7s %-13s server %s%s, %s, %s, keepalived %s%s\n' "$host" "$(address_of "$host")" \
     "${seen[$host.server]}" "$([[ ${seen[$host.frozen]} == yes ]] && echo ' (frozen)')" \
-    "$(case ${seen[$host.writable]:-} in yes) echo writable ;; no) echo read-only ;; *) echo 'no answer' ;; esac)" \
-    "$([[ ${seen[$host.vip]} == yes ]] && echo 'has the VIP' || echo 'no VIP')" "${seen[$host.keepalived]}" \
+    "$(writable_word "${seen[$host.writable]:-}")" \
+    "$([[ ${seen[$host.vip]} == yes ]] && echo 'has the VIP' || echo 'no VIP')" \
+    "${seen[$host.keepalived]}" \
     "${seen[$host.cuts]:+, cut: ${seen[$host.cuts]}}"
+}
+
+writable_word() {
+  case $1 in
+    yes) echo writable ;;
+    no) echo read-only ;;
+    *) echo 'no answer' ;;
+  esac
 }

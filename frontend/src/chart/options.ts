@@ -1,4 +1,5 @@
 import type uPlot from 'uplot';
+import { localTime, serverNow } from '../clock';
 import { text } from '../text';
 import { lagText } from './series';
 
@@ -26,10 +27,14 @@ export function chartOptions(
     },
     axes: [timeAxis(), lagAxis()],
     series: [
-      { value: (_plot, time) => (time ? new Date(time * 1000).toLocaleTimeString() : '–') },
+      { label: text('chart.time'), value: (_plot, time) => clock(time) },
       ...labels.map(line),
     ],
   };
+}
+
+function clock(seconds: number | null): string {
+  return seconds === null ? '–' : localTime(new Date(seconds * 1000), new Date(serverNow()));
 }
 
 function line(label: string, place: number): uPlot.Series {
@@ -39,16 +44,24 @@ function line(label: string, place: number): uPlot.Series {
     stroke: colour(`--line-${(place % 2) + 1}`),
     width: 1.5,
     spanGaps: false,
-    value: (_plot, lag) => lagText(lag, text('chart.unknown')),
+    value: (plot, lag, series, place) =>
+      lagText(place === null ? plot.data[series]?.at(-1) : lag, text('chart.unknown')),
     ...(dash === undefined ? {} : { dash }),
+  };
+}
+
+function plainAxis(): uPlot.Axis {
+  return {
+    font: `12px ${colour('--sans')}`,
+    stroke: colour('--muted'),
+    grid: { stroke: colour('--line'), width: 1 },
+    ticks: { show: false },
   };
 }
 
 function timeAxis(): uPlot.Axis {
   return {
-    stroke: colour('--muted'),
-    grid: { stroke: colour('--line'), width: 1 },
-    ticks: { show: false },
+    ...plainAxis(),
     values: [
       [3600, '{HH}:{mm}', null, null, null, null, null, null, 1],
       [60, '{HH}:{mm}', null, null, null, null, null, null, 1],
@@ -59,9 +72,7 @@ function timeAxis(): uPlot.Axis {
 
 function lagAxis(): uPlot.Axis {
   return {
-    stroke: colour('--muted'),
-    grid: { stroke: colour('--line'), width: 1 },
-    ticks: { show: false },
+    ...plainAxis(),
     size: 56,
     values: (_plot, ticks) => ticks.map((tick) => `${tick} s`),
   };

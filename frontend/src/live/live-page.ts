@@ -125,7 +125,7 @@ export class LivePage {
   }
 
   private markStaleParts(): void {
-    for (const part of document.querySelectorAll<HTMLElement>('.row[data-stale-scope]')) {
+    for (const part of document.querySelectorAll<HTMLElement>('.row')) {
       const time = part.querySelector<HTMLTimeElement>('time[data-ago]');
       const age = time === null ? 0 : serverNow() - Date.parse(time.dateTime);
       part.classList.toggle('stale', age > this.staleAfter);

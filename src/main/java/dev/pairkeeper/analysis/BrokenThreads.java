@@ -24,7 +24,7 @@ final class BrokenThreads {
     ReplicationChannel channel = node.channel();
     String state = channel.ioRunning() == ThreadState.NO ? "is stopped" : "cannot connect";
     String why =
-        node.peer().mysqlFailed(Contact::lost).isPresent()
+        node.peer().mysqlFailed(Contact::serverLost).isPresent()
             ? " because the server of %s does not answer".formatted(node.peer().name())
             : "";
     return "The IO thread of %s %s%s, so it receives no writes of %s%s"

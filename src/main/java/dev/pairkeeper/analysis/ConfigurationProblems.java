@@ -127,7 +127,7 @@ final class ConfigurationProblems {
 
   private static String hiddenSentence(NodeView node) {
     String unsure =
-        hidesChannels(node) ? " Whether it replicates is among what cannot be told." : "";
+        hidesChannels(node) ? " It shows no replication, which may be for that reason." : "";
     return "The panel cannot see everything of %s. %s%s"
         .formatted(node.name(), String.join(" ", hidden(node).map(Words::closed).toList()), unsure);
   }

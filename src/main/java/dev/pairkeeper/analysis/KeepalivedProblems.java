@@ -47,7 +47,7 @@ final class KeepalivedProblems {
                   "keepalived on %s is in FAULT%s: it does not take %s."
                       .formatted(
                           node.name(),
-                          node.mysqlFailed(Contact::lost).isPresent()
+                          node.mysqlFailed(Contact::serverLost).isPresent()
                               ? " since its server does not answer"
                               : " although its server answers",
                           node.pair().vip()))
@@ -90,7 +90,7 @@ final class KeepalivedProblems {
   }
 
   private static Severity faultSeverity(NodeView node) {
-    if (node.mysqlFailed(Contact::lost).isPresent()) {
+    if (node.mysqlFailed(Contact::serverLost).isPresent()) {
       return INFO;
     }
     return node.pair().vipOnNone() ? CRITICAL : WARNING;

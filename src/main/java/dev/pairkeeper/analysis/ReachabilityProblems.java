@@ -52,7 +52,8 @@ final class ReachabilityProblems {
                   in a row failed; on the standby, and while there are signs that only the panel is \
                   cut off, it is a warning.\
                   """)
-              .when(node -> node.mysqlFailed(Contact::lost).isPresent() && !node.pair().blind())
+              .when(
+                  node -> node.mysqlFailed(Contact::serverLost).isPresent() && !node.pair().blind())
               .as(node -> ServerLoss.isFatal(node) ? CRITICAL : WARNING)
               .barsTakeover()
               .says(ServerLoss::sentence)
@@ -113,7 +114,7 @@ final class ReachabilityProblems {
                   The host of a node does not answer by SSH. The panel cannot see whether it has the \
                   VIP or what keepalived does there, and cannot act on it.\
                   """)
-              .when(node -> node.hostFailed(Contact::lost).isPresent() && !node.pair().blind())
+              .when(node -> node.hostFailed(Contact::hostLost).isPresent() && !node.pair().blind())
               .barsTakeover()
               .says(node ->
                   "%s does not answer by SSH: whether it has %s and what keepalived does is unknown. %s"

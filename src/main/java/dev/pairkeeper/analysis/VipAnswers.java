@@ -46,9 +46,16 @@ final class VipAnswers {
         .formatted(answer.hostname(), answer.serverId());
   }
 
-  /** The only node with the VIP answers at its own address, but nobody through the VIP. */
+  /**
+   * The owner's server answers at the node's own address, but nobody through the VIP, twice: the
+   * first log-in may have met a hand-over.
+   */
   static boolean missing(PairView pair) {
-    return pair.vipSilent() && pair.owner().filter(owner -> owner.mysql().isPresent()).isPresent();
+    boolean twice =
+        pair.snapshot().throughVip().failure().filter(why -> why.looks() >= 2).isPresent();
+    return twice
+        && pair.vipSilent()
+        && pair.owner().filter(owner -> owner.mysql().isPresent()).isPresent();
   }
 
   static String missingSentence(PairView pair) {

@@ -74,7 +74,6 @@ final class VipProblems {
                   """)
               .when(VipAnswers::missing)
               .as(pair -> pair.past().vipAnswered() ? CRITICAL : WARNING)
-              .silentAtFirst()
               .says(VipAnswers::missingSentence)
               .cure(
                   "Try mysql -h {vip} from an application's host. If it fails there too: look for"

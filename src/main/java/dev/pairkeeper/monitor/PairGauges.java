@@ -51,7 +51,10 @@ final class PairGauges {
   void update(Look look) {
     gauges.show(look.now());
     vipMoves.increment(
-        look.changes().stream().filter(change -> change.kind() == EventLog.Kind.VIP_MOVED).count());
+        (double)
+            look.changes().stream()
+                .filter(change -> change.kind() == EventLog.Kind.VIP_MOVED)
+                .count());
     Set<Line> now = lines(look.now());
     if (!now.equals(lines)) {
       lines = now;
@@ -115,7 +118,7 @@ final class PairGauges {
     }
   }
 
-  private static long problems(PairStatus seen, Severity severity) {
+  private static double problems(PairStatus seen, Severity severity) {
     return seen.problems().stream().filter(open -> open.problem().severity() == severity).count();
   }
 }

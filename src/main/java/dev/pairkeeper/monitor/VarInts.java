@@ -34,7 +34,7 @@ final class VarInts {
   void write(long number) {
     long rest = number;
     while ((rest & ~0x7FL) != 0) {
-      append((byte) (rest & 0x7F | 0x80));
+      append((byte) ((rest & 0x7F) | 0x80));
       rest >>>= 7;
     }
     append((byte) rest);

@@ -24,7 +24,7 @@ import org.jspecify.annotations.Nullable;
 /** Specs for tests: a good one, and the same with any field changed by its path. */
 final class Specs {
 
-  static final String HOST_KEY = "ssh-ed25519 " + base64(sized("ssh-ed25519"), new byte[36]);
+  static final String HOST_KEY = hostKey(0);
   static final String PRIVATE_KEY = openSshKey("none");
 
   private static final Pattern STEP = Pattern.compile("(\\w+)(?:\\[(\\d+)])?(?:\\.(.*))?");
@@ -52,6 +52,17 @@ final class Specs {
 
   static PairSpec good() {
     return good("orders", 1);
+  }
+
+  /** A host key as far as its outside goes, another for each number. */
+  static String hostKey(int number) {
+    byte[] key = new byte[36];
+    key[35] = (byte) number;
+    return "ssh-ed25519 " + base64(sized("ssh-ed25519"), key);
+  }
+
+  static NodeSpec nth(@Nullable List<NodeSpec> nodes, int position) {
+    return requireNonNull(nodes).get(position);
   }
 
   /** An unencrypted or encrypted private key as far as its outside goes. */

@@ -28,7 +28,7 @@ public final class NodeSight {
 
   private final Node node;
   private final VirtualAddress vip;
-  private final Node peer;
+  private Node source;
   private final Instant at;
   private boolean holdsVip;
   private VrrpState vrrp = VrrpState.BACKUP;
@@ -40,10 +40,11 @@ public final class NodeSight {
   private ProbeFailure mysqlFailure;
   private ProbeFailure sshFailure;
   private String hostname;
+  private boolean channels = true;
 
   NodeSight(Node node, Node peer, VirtualAddress vip, Instant at) {
     this.node = node;
-    this.peer = peer;
+    this.source = peer;
     this.vip = vip;
     this.at = at;
     this.hostname = node.name();
@@ -82,6 +83,16 @@ public final class NodeSight {
     return this;
   }
 
+  public NodeSight readsFrom(Node other) {
+    source = other;
+    return this;
+  }
+
+  public NodeSight withoutChannels() {
+    channels = false;
+    return this;
+  }
+
   public NodeSight named(String name) {
     hostname = name;
     return this;
@@ -115,7 +126,7 @@ public final class NodeSight {
         readOnly,
         readOnly,
         "ON",
-        GtidSet.mysql(uuid(node) + ":1-4211," + uuid(peer) + ":1-987"),
+        GtidSet.mysql(uuid(node) + ":1-4211," + uuid(source) + ":1-987"),
         GtidSet.mysql(uuid(node) + ":1-100"),
         true,
         true,
@@ -127,22 +138,22 @@ public final class NodeSight {
         14,
         151,
         null,
-        List.of(channel()),
+        channels ? List.of(channel()) : List.of(),
         List.of());
   }
 
   private ReplicationChannel channel() {
     return new ReplicationChannel(
         "",
-        peer.host(),
+        source.host(),
         3306,
-        serverId(peer),
-        uuid(peer),
+        serverId(source),
+        uuid(source),
         io,
         sql,
         lag,
         true,
-        GtidSet.mysql(uuid(peer) + ":1-987"),
+        GtidSet.mysql(uuid(source) + ":1-987"),
         io == ThreadState.YES ? 0 : 2003,
         io == ThreadState.YES ? "" : error,
         sql ? 0 : 1062,

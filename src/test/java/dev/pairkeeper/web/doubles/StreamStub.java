@@ -55,7 +55,7 @@ class StreamStub {
   void observed(PairObserved look) {
     String name = look.status().snapshot().pair().name();
     send(fleet, "pair", name);
-    send(pairs.getOrDefault(name, List.of()), "state", name);
+    send(pairs.computeIfAbsent(name, key -> new CopyOnWriteArrayList<>()), "state", name);
   }
 
   private static Map<String, Object> json(LagHistory.Series series) {

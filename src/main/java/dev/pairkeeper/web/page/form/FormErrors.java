@@ -10,27 +10,27 @@ record FormErrors(List<Violation> violations) {
   static final FormErrors NONE = new FormErrors(List.of());
 
   /** What is wrong with that field, or with one of its parts. */
-  List<String> of(String path) {
+  public List<String> of(String path) {
     return messages(violation -> isAbout(violation, path));
   }
 
   /** What is wrong with the pair as a whole, or with a field that the form does not have. */
-  List<String> general() {
+  public List<String> general() {
     List<FormField> fields = FormFields.all();
     return messages(
         violation -> fields.stream().noneMatch(field -> isAbout(violation, field.path())));
   }
 
-  boolean any() {
+  public boolean any() {
     return !violations.isEmpty();
   }
 
-  int count() {
+  public int count() {
     return violations.size();
   }
 
   /** Whether a folded group has to open, because something in it is wrong. */
-  boolean in(FormGroup group) {
+  public boolean in(FormGroup group) {
     return group.fields().stream().anyMatch(field -> !of(field.path()).isEmpty());
   }
 

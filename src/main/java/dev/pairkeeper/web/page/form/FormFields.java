@@ -39,8 +39,8 @@ final class FormFields {
               "form.group.node",
               required("name", Kind.TEXT, ""),
               required("host", Kind.TEXT, ""),
-              required("interface", Kind.TEXT, "eth0"),
               required("priority", Kind.NUMBER, "250"),
+              required("interface", Kind.TEXT, "eth0"),
               optional("mayOwn", Kind.SWITCH, "true")),
           FormGroup.of(
               "form.group.mysql",

@@ -28,21 +28,8 @@ follow_peer() {
   wait_until 20 'both replication threads run' replicates
 }
 
-replicates() {
-  [[ $("$mysql" --vertical -e 'SHOW SLAVE STATUS' |
-    awk '/Master_Host:|Slave_(IO|SQL)_Running:/ { printf "%s ", $2 }') == "$peer Yes Yes " ]]
-}
-
-open_server() { sql 'SET GLOBAL read_only = OFF'; }
-close_server() { sql 'SET GLOBAL read_only = ON'; }
-is_writable() { [[ $(sql 'SELECT @@read_only') == 0 ]]; }
 gtids() { sql 'SELECT @@gtid_binlog_pos'; }
 has_gtids() { [[ $(sql "SELECT MASTER_GTID_WAIT('$1', $2)") == 0 ]]; }
 
 fingerprint_tables=(mysql.global_priv performance_schema.replication_connection_configuration
   performance_schema.replication_applier_configuration)
-
-forget_persisted() { :; }
-start_replication() {
-  replicates || sql 'STOP SLAVE; START SLAVE'
-}

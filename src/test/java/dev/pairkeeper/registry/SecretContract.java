@@ -1,0 +1,160 @@
+package dev.pairkeeper.registry;
+
+import static dev.pairkeeper.registry.RegistryContract.rejectedFields;
+import static dev.pairkeeper.registry.RegistryContract.withoutSecrets;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
+
+import dev.pairkeeper.topology.NodeAccess;
+import dev.pairkeeper.topology.PairAccess;
+import dev.pairkeeper.topology.Secret;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+/** What any database must do for secrets. */
+interface SecretContract extends RegistryContract {
+
+  @Test
+  default void secretsComeBackOnlyAsAccess() {
+    var spec = Specs.with(Specs.good(), "nodes[1].ssh.privateKey", null);
+    spec = Specs.with(spec, "nodes[1].ssh.password", PairContract.HOSTILE);
+    var pair = registered(spec);
+    NodeAccess first = access().first();
+    NodeAccess second = access().second();
+    assertThat(access().pair()).isEqualTo(pair.pair());
+    assertThat(first.mysqlPassword()).isEqualTo(Secret.of("mysql of db1"));
+    assertThat(first.sshPrivateKey()).isEqualTo(Secret.of(Specs.PRIVATE_KEY));
+    assertThat(first.sshPassword()).isNull();
+    assertThat(second.sshPrivateKey()).isNull();
+    assertThat(second.sshPassword()).isEqualTo(Secret.of(PairContract.HOSTILE));
+    assertThat(pair.toString()).doesNotContain("mysql of", "repl-password", "PRIVATE KEY");
+  }
+
+  @Test
+  default void storedSecretsAreNamedByTheirFields() {
+    var stored = registered(Specs.good()).secretsSet();
+    assertThat(stored)
+        .containsEntry("vrrpPassword", false)
+        .containsEntry("replicationPassword", true)
+        .containsEntry("nodes[0].mysql.password", true)
+        .containsEntry("nodes[0].ssh.privateKey", true)
+        .containsEntry("nodes[0].ssh.privateKeyPassphrase", false)
+        .containsEntry("nodes[1].ssh.password", false)
+        .hasSize(10);
+    assertThat(found("orders").secretsSet()).isEqualTo(stored);
+    assertThat(registry().all().getFirst().secretsSet()).isEqualTo(stored);
+  }
+
+  @Test
+  default void secretsAreNotReadableInTheDatabase() {
+    registered(Specs.good());
+    var ciphertexts = jdbc().sql("select ciphertext from secret").query(byte[].class).list();
+    assertThat(ciphertexts)
+        .hasSize(5)
+        .map(bytes -> new String(bytes, StandardCharsets.ISO_8859_1))
+        .noneMatch(text -> text.contains("mysql of") || text.contains("PRIVATE"));
+  }
+
+  @Test
+  default void secretMovedToAnotherRowIsRefused() {
+    registered(Specs.good());
+    var passwords =
+        jdbc()
+            .sql("select owner_id from secret where field = 'MYSQL_PASSWORD' order by owner_id")
+            .query(String.class)
+            .list();
+    byte[] first =
+        jdbc()
+            .sql("select ciphertext from secret where field = 'MYSQL_PASSWORD' and owner_id = ?")
+            .param(passwords.get(0))
+            .query(byte[].class)
+            .single();
+    jdbc()
+        .sql("update secret set ciphertext = ? where field = 'MYSQL_PASSWORD' and owner_id = ?")
+        .params(first, passwords.get(1))
+        .update();
+    assertThatIllegalStateException()
+        .isThrownBy(this::access)
+        .withMessageContaining("mysql.password");
+  }
+
+  @Test
+  default void changeWithoutSecretsKeepsThem() {
+    registered(Specs.good());
+    PairAccess before = access();
+    changed("orders", withoutSecrets(Specs.good()), null);
+    assertThat(access()).isEqualTo(before);
+  }
+
+  @Test
+  default void newPairNeedsItsSecrets() {
+    assertThat(rejectedFields(registry().register(withoutSecrets(Specs.good()))))
+        .containsExactly(
+            "nodes[0].mysql.password",
+            "nodes[0].ssh.privateKey",
+            "nodes[1].mysql.password",
+            "nodes[1].ssh.privateKey");
+  }
+
+  @Test
+  default void emptyTextRemovesASecretButIsAPasswordToTheServer() {
+    registered(Specs.good());
+    var spec = Specs.with(withoutSecrets(Specs.good()), "nodes[0].mysql.password", "");
+    spec = Specs.with(spec, "replicationPassword", "");
+    spec = Specs.with(spec, "nodes[0].ssh.privateKey", "");
+    assertThat(rejectedFields(registry().change("orders", spec, null)))
+        .containsExactly("nodes[0].ssh.privateKey");
+    var pair = changed("orders", Specs.with(spec, "nodes[0].ssh.password", "pw"), null);
+    assertThat(pair.secretsSet())
+        .containsEntry("replicationPassword", false)
+        .containsEntry("nodes[0].mysql.password", true)
+        .containsEntry("nodes[0].ssh.privateKey", false)
+        .containsEntry("nodes[0].ssh.password", true);
+    assertThat(access().first().mysqlPassword().isEmpty()).isTrue();
+    assertThat(access().first().sshPrivateKey()).isNull();
+  }
+
+  @Test
+  default void swappedNodesKeepTheirOwnSecrets() {
+    registered(Specs.good());
+    var nodes = withoutSecrets(Specs.good()).nodes();
+    var swapped = List.of(Specs.nth(nodes, 1), Specs.nth(nodes, 0));
+    changed("orders", Specs.with(withoutSecrets(Specs.good()), "nodes", swapped), null);
+    assertThat(access().first().node().name()).isEqualTo("db2");
+    assertThat(access().first().mysqlPassword()).isEqualTo(Secret.of("mysql of db2"));
+    assertThat(access().second().mysqlPassword()).isEqualTo(Secret.of("mysql of db1"));
+  }
+
+  @Test
+  default void renamedNodeKeepsItsSecrets() {
+    registered(Specs.good());
+    changed("orders", Specs.with(withoutSecrets(Specs.good()), "nodes[0].name", "left"), null);
+    assertThat(access().first().node().name()).isEqualTo("left");
+    assertThat(access().first().mysqlPassword()).isEqualTo(Secret.of("mysql of db1"));
+    assertThat(access().second().mysqlPassword()).isEqualTo(Secret.of("mysql of db2"));
+  }
+
+  @Test
+  default void renamedAndSwappedNodesAreKnownByTheirHosts() {
+    registered(Specs.good());
+    var spec = withoutSecrets(Specs.good());
+    spec = Specs.with(Specs.with(spec, "nodes[0].name", "left"), "nodes[1].name", "right");
+    var swapped = List.of(Specs.nth(spec.nodes(), 1), Specs.nth(spec.nodes(), 0));
+    changed("orders", Specs.with(spec, "nodes", swapped), null);
+    assertThat(access().first().node().name()).isEqualTo("right");
+    assertThat(access().first().mysqlPassword()).isEqualTo(Secret.of("mysql of db2"));
+  }
+
+  @Test
+  default void removedPairLeavesNoSecretBehind() {
+    registered(Specs.good());
+    registry().remove("orders");
+    assertThat(jdbc().sql("select count(*) from secret").query(Integer.class).single()).isZero();
+    assertThat(registry().access("orders")).isEmpty();
+  }
+
+  private PairAccess access() {
+    return registry().access("orders").orElseThrow();
+  }
+}
