@@ -9,7 +9,7 @@ export default defineConfig({
     manifest: 'manifest.json',
     modulePreload: { polyfill: false },
     assetsInlineLimit: 0,
-    rollupOptions: { input: 'src/panel.ts' },
+    rolldownOptions: { input: 'src/panel.ts' },
   },
   test: {
     environment: 'happy-dom',

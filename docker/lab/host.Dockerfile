@@ -40,3 +40,8 @@ RUN chmod 0755 /usr/local/sbin/lab-init && chmod 0440 /etc/sudoers.d/pairkeeper 
  && visudo -c -q
 STOPSIGNAL SIGRTMIN+3
 ENTRYPOINT ["/usr/local/sbin/lab-init"]
+
+FROM host AS npm-host
+COPY server.tgz /tmp/server.tgz
+COPY host/install-mysql56 /tmp/install-mysql56
+RUN /tmp/install-mysql56 /tmp/server.tgz && rm /tmp/install-mysql56

@@ -68,7 +68,7 @@ mend() {
 }
 
 mend_server() {
-  if [[ $1 == *"/etc/mysql"* || $1 == *"$unit.service"* ]]; then drop_server; fi
+  if [[ $1 == */etc/my* || $1 == *"$unit.service"* ]]; then drop_server; fi
   raise_server
   forget_persisted
   same_variables && return

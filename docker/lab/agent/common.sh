@@ -61,8 +61,8 @@ start_keepalived() {
 }
 
 wait_for_vip() {
-  wait_until 15 "it has the VIP $vip" has_vip
-  wait_until 10 'it is open for writes' is_writable
+  wait_until 30 "it has the VIP $vip" has_vip
+  wait_until 20 'it is open for writes' is_writable
 }
 
 # The writer's account and table, only where they are missing: each statement is a transaction.
@@ -75,6 +75,9 @@ make_ledger() {
       seq BIGINT NOT NULL, node VARCHAR(64) NOT NULL,
       written_at TIMESTAMP(6) NOT NULL DEFAULT CURRENT_TIMESTAMP(6), KEY (session, seq))'
 }
+
+# Also makes it the same on both nodes, whatever a test did to it behind replication's back.
+clear_ledger() { sql 'TRUNCATE app.ledger'; }
 
 ledger_rows() {
   server_answers >/dev/null || exit 1

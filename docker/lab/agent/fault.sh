@@ -1,7 +1,7 @@
 # Faults of this host: its own firewall table, its own processes.
 
-# cut WHAT: rules in a table of the lab's own, so that healing removes nothing else.
-cut() {
+# cut_off WHAT: rules in a table of the lab's own, so that healing removes nothing else.
+cut_off() {
   {
     printf '%s\n' 'add table inet pairkeeper_lab' \
       'add chain inet pairkeeper_lab in { type filter hook input priority -300; }' \

@@ -14,7 +14,8 @@ need_docker() {
   command -v docker >/dev/null ||
     die 3 "docker is not installed; install Docker (Debian: apt-get install docker.io) and try again"
   timeout 10 docker version >/dev/null 2>&1 ||
-    die 3 "no Docker engine answers; start it (systemctl start docker, or dockerd by hand as root) or join the group docker"
+    die 3 'no Docker engine answers; start it (systemctl start docker, or dockerd by hand' \
+      'as root) or join the group docker'
 }
 
 # use_name NAME: sets what follows from a lab's name.
@@ -56,8 +57,8 @@ use_flavor() {
 }
 
 container() { printf '%s-%s' "$prefix" "$1"; }
-address_of() { case $1 in db1) printf %s "$db1" ;; db2) printf %s "$db2" ;; client) printf %s "$client" ;; esac; }
-peer_of() { case $1 in db1) printf db2 ;; db2) printf db1 ;; esac; }
+address_of() { printf %s "${!1}"; }
+peer_of() { case $1 in db1) printf db2 ;; db2) printf db1 ;; esac }
 
 is_running() {
   [[ $(docker inspect --format '{{.State.Running}}' "$(container "$1")" 2>/dev/null) == true ]]
@@ -80,7 +81,7 @@ agent() {
   shift
   {
     agent_settings "$host"
-    cat "$here/agent/common.sh" "$here"/agent/{probe,fault,baseline}.sh "$here/agent/$flavor.sh"
+    (cd "$here/agent" && cat common.sh probe.sh fault.sh baseline.sh "${dialect[@]/#/dialect/}")
     # shellcheck disable=SC2016
     printf '%s\n' '{ "$@"; exit; } </dev/null'
   } | timeout 120 docker exec -i "$(container "$host")" bash -s -- "$@"

@@ -30,10 +30,11 @@ node_spec() {
   cat <<JSON
 {
       "name": "$1", "host": "$(address_of "$1")", "interface": "eth0", "priority": $2, "mayOwn": true,
-      "mysql": {"port": 3306, "user": $(json_string "$panel_user"), "password": $(json_string "$panel_password"),
-        "socket": null, "configFile": null, "serviceName": null},
+      "mysql": {"port": 3306, "user": $(json_string "$panel_user"),
+        "password": $(json_string "$panel_password"), "socket": null, "configFile": null, "serviceName": null},
       "ssh": {"port": 22, "user": "root", "privateKey": $(json_string "$(cat "$state/id_ed25519")"$'\n'),
-        "privateKeyPassphrase": null, "password": null, "sudo": false, "hostKey": $(json_string "$(host_key "$1")")}
+        "privateKeyPassphrase": null, "password": null, "sudo": false,
+        "hostKey": $(json_string "$(host_key "$1")")}
     }
 JSON
 }
@@ -93,7 +94,7 @@ lab $lab_name: $flavor${bare:+, bare: the server and keepalived are installed, n
   db2      $db2
   client   $client
   VIP      $vip/$prefix_length, virtual router $virtual_router_id
-  SSH      root, dba (sudo) or dbalook (sudo for looking), key $state/id_ed25519;
+  SSH      root, dba (sudo) or dbalook (sudo for looking), key $state/id_ed25519
            dbapass (sudo), password $dbapass_password
   panel    $panel_user, password $panel_password
 $(if [[ -z $bare ]]; then

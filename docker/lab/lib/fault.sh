@@ -7,7 +7,7 @@ lab_cut() {
     '') die 2 'cut: what is missing; use vrrp, vrrp-in, vrrp-out, replication, ssh, mysql or all' ;;
     *) die 2 "cut: '$2' is unknown; use vrrp, vrrp-in, vrrp-out, replication, ssh, mysql or all" ;;
   esac
-  on_host "$1" cut "$2"
+  on_host "$1" cut_off "$2"
 }
 
 lab_heal() {
@@ -31,7 +31,7 @@ lab_start() { need_process "$@" && on_host "$1" start_process "$2"; }
 lab_stop() { need_process "$@" && on_host "$1" stop_process "$2"; }
 
 lab_thaw() {
-  need_process "$1" "${2:-mysqld}"
+  need_process "${1:-}" "${2:-mysqld}"
   on_host "$1" signal_process "${2:-mysqld}" CONT
 }
 

@@ -7,10 +7,15 @@ host_files() {
   for part in "${parts[@]}"; do
     cp -rp "$here/tree/$part/." "$root/"
   done
+  # Git keeps no modes but the run bit.
+  find "$root" -type f -exec chmod 644 {} +
+  find "$root" -name '*.sh' -exec chmod 755 {} +
+  find "$root" -name check.cnf -exec chmod 600 {} +
   render "$host" "$root"
   put_keys "$root" "$host"
   put_clone "$root"
-  tar -C "$root" --owner=0 --group=0 -c .
+  # Files only: an entry of a directory would change the owner of one that is there.
+  (cd "$root" && find . -type f -print0 | tar --null --files-from=- --owner=0 --group=0 -c)
   rm -rf "$root"
 }
 
@@ -31,14 +36,11 @@ put_keys() {
   for home in root home/dba home/dbalook; do
     mkdir -p "$1/$home/.ssh"
     cp "$state/id_ed25519.pub" "$1/$home/.ssh/authorized_keys"
-    chmod 755 "$1/$home/.ssh"
     chmod 644 "$1/$home/.ssh/authorized_keys"
   done
   mkdir -p "$1/etc/ssh"
   cp "$state/$2" "$1/etc/ssh/ssh_host_ed25519_key"
   cp "$state/$2.pub" "$1/etc/ssh/ssh_host_ed25519_key.pub"
-  chmod 700 "$1/root"
-  chmod 755 "$1"
 }
 
 # Two machines cloned from one share their server's UUID (failure 8 of the runbooks).

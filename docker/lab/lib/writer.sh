@@ -50,17 +50,20 @@ prepare_writer() {
   done
 }
 
+# In a session of its own, deaf to Ctrl-C, which run_writer passes on to the writer itself.
 write_ledger() {
-  docker exec --env LAB_APP_PASSWORD "$(container client)" python3 -c "$(cat "$here/writer/writer.py")" \
+  trap '' INT TERM
+  setsid docker exec --env LAB_APP_PASSWORD "$(container client)" python3 -c "$(cat "$here/writer/writer.py")" \
     --host "$vip" --session "$session" --seconds "$seconds" --rate "$rate" "${timeouts[@]}" \
     >"$folder/ledger" 2>"$folder/writer.log"
 }
 
 # Also through a power cut: begins again as soon as the host runs.
 watch_host() {
+  trap '' INT TERM
   local deadline=$(($(now_ms) + ${seconds%.*} * 1000 + 60000))
   while (($(now_ms) < deadline)) && [[ ! -e $folder/watched ]]; do
-    docker exec --env LAB_APP_PASSWORD "$(container "$1")" python3 -c "$(cat "$here/writer/watch.py")" \
+    setsid docker exec --env LAB_APP_PASSWORD "$(container "$1")" python3 -c "$(cat "$here/writer/watch.py")" \
       --seconds $(((deadline - $(now_ms)) / 1000)) >>"$folder/$1.samples" 2>/dev/null || sleep 0.1
   done
 }

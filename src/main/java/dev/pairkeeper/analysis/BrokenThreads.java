@@ -15,8 +15,14 @@ final class BrokenThreads {
         && !IdentityProblems.clash(node.pair());
   }
 
-  /** Not merely on its way to connect. */
-  static boolean ioIsBroken(ReplicationChannel channel) {
+  /** Not merely on its way to connect: it failed, or its source had fallen silent before. */
+  static boolean ioIsBroken(NodeView node) {
+    return node.fromPeer(BrokenThreads::ioFailed)
+        || node.stoodBefore(ProblemCode.REPLICATION_LAG_UNKNOWN)
+        || node.stoodBefore(ProblemCode.REPLICATION_STALLED);
+  }
+
+  private static boolean ioFailed(ReplicationChannel channel) {
     return channel.ioRunning() == ThreadState.NO || channel.ioErrorNumber() != 0;
   }
 
@@ -24,7 +30,7 @@ final class BrokenThreads {
     ReplicationChannel channel = node.channel();
     String state = channel.ioRunning() == ThreadState.NO ? "is stopped" : "cannot connect";
     String why =
-        node.peer().mysqlFailed(Contact::lost).isPresent()
+        node.peer().mysqlFailed(Contact::serverLost).isPresent()
             ? " because the server of %s does not answer".formatted(node.peer().name())
             : "";
     return "The IO thread of %s %s%s, so it receives no writes of %s%s"

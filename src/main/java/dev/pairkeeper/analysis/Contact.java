@@ -22,8 +22,13 @@ final class Contact {
     return kind == Kind.ACCESS_DENIED || kind == Kind.TOO_MANY_CONNECTIONS;
   }
 
-  /** Neither a log-in was refused nor a limit reached, but the service cannot be talked to. */
-  static boolean lost(Kind kind) {
-    return none(kind) || kind == Kind.ERROR;
+  /** The server cannot be asked, other than for a reason that is a problem of its own. */
+  static boolean serverLost(Kind kind) {
+    return !made(kind);
+  }
+
+  /** The host cannot be asked, other than for a reason that is a problem of its own. */
+  static boolean hostLost(Kind kind) {
+    return kind != Kind.ACCESS_DENIED && kind != Kind.HOST_KEY_CHANGED;
   }
 }

@@ -2,7 +2,8 @@ package dev.pairkeeper.analysis;
 
 /**
  * What can be wrong with a pair. The names are part of the API and never change; what each means is
- * told by {@link ProblemCatalogue}.
+ * told by {@link ProblemCatalogue}. Their order is that of the problem table: causes before what
+ * follows from them.
  */
 public enum ProblemCode {
   PANEL_BLIND,
@@ -38,10 +39,10 @@ public enum ProblemCode {
   REPLICATION_LAGGING,
   REPLICATION_LAG_UNKNOWN,
   ERRANT_TRANSACTIONS,
-  LOG_REPLICA_UPDATES_OFF,
-  AUTO_INCREMENT_COLLISION,
   SKIPS_REPLICATION_ERRORS,
   REPLICATION_FILTERED,
+  LOG_REPLICA_UPDATES_OFF,
+  AUTO_INCREMENT_COLLISION,
   PRIVILEGE_MISSING,
   CONFIG_DRIFT
 }

@@ -1,7 +1,6 @@
 package dev.pairkeeper.analysis;
 
 import dev.pairkeeper.topology.ProbeFailure;
-import dev.pairkeeper.topology.ProbeFailure.Kind;
 
 /**
  * How bad it is that a server does not answer the panel, and what to say of it.
@@ -10,6 +9,10 @@ import dev.pairkeeper.topology.ProbeFailure.Kind;
  * host shows the VIP. When its host cannot be seen either, only what the rest shows can tell: the
  * VIP answers nobody, no other node has it, this node had it last, and its peer has no sign of it.
  * A panel that lost one node must not cry that the pair takes no writes.
+ *
+ * <p>An answer through the VIP may be some looks old, since not every look logs in there. It speaks
+ * against a loss only when it is the peer's, or when the loss has been seen twice, which makes the
+ * panel log in anew.
  */
 final class ServerLoss {
 
@@ -24,14 +27,19 @@ final class ServerLoss {
   }
 
   private static boolean failedTwice(NodeView node) {
-    return node.mysqlFailed(kind -> kind != Kind.ERROR).filter(why -> why.looks() >= 2).isPresent();
+    return node.mysqlFailed(Contact::none).filter(why -> why.looks() >= 2).isPresent();
   }
 
   private static boolean hurtsApplications(NodeView node) {
-    if (node.pair().vipServes()) {
+    if (othersAreServed(node)) {
       return false;
     }
     return node.isOwner() || wasOwnerAndNobodyIs(node);
+  }
+
+  private static boolean othersAreServed(NodeView node) {
+    return node.peer().answersThroughVip()
+        || (node.pair().vipServes() && failedTwice(node) && !node.mysqlStopped());
   }
 
   private static boolean wasOwnerAndNobodyIs(NodeView node) {
@@ -65,7 +73,7 @@ final class ServerLoss {
 
   private static String consequence(NodeView node) {
     String vip = node.pair().vip();
-    if (node.pair().vipServes() && !node.isStandby()) {
+    if (othersAreServed(node) && !node.isStandby()) {
       return "%s still answers, so the pair serves.".formatted(vip);
     }
     if (node.isOwner()) {

@@ -99,7 +99,8 @@ final class Transactions {
   /**
    * What the peer had at the baseline and has not even reached the node, while its IO thread says
    * that it is connected and has brought nothing since. A cut network looks like this until the
-   * thread's own time-out, a minute by default (MySQL manual, {@code replica_net_timeout}).
+   * thread's own time-out, a minute by default (MySQL manual, {@code replica_net_timeout}). What is
+   * errant on the peer is told as such.
    */
   static GtidSet notReceived(NodeView replica) {
     PastLooks past = replica.pair().past();
@@ -115,7 +116,7 @@ final class Transactions {
     }
     GtidSet has = executed(replica).orElse(GtidSet.EMPTY).union(received.orElse(GtidSet.EMPTY));
     GtidSet missing = peerBefore.minus(has).minus(purged(replica.peer()));
-    return missing.minus(ownOf(replica, missing));
+    return missing.minus(ownOf(replica, missing)).minus(missingOnOwner(replica.peer()));
   }
 
   /** Whether the baseline is old enough for a healthy network to have brought what stood then. */

@@ -33,8 +33,8 @@ final class Words {
 
   /** What a server said, as the end of a sentence; nothing when it said nothing. */
   static String said(int errorNumber, String error) {
-    if (errorNumber == 0 && error.isBlank()) {
-      return ".";
+    if (error.isBlank()) {
+      return errorNumber == 0 ? "." : ": error %d.".formatted(errorNumber);
     }
     return ": error %d, %s".formatted(errorNumber, closed(error));
   }

@@ -1,5 +1,6 @@
 package dev.pairkeeper.monitor;
 
+import dev.pairkeeper.keepalived.AddressEvent;
 import dev.pairkeeper.ssh.RemoteShell;
 import dev.pairkeeper.ssh.RemoteShellException;
 import dev.pairkeeper.topology.VirtualAddress;
@@ -7,7 +8,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.concurrent.ExecutorService;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Follows a host's address events over its kept connection, so that a VIP that comes or goes is
@@ -34,9 +34,9 @@ final class AddressFollower {
   }
 
   /** Sees to it that the given connection is followed; never blocks. */
-  synchronized void follow(@Nullable RemoteShell shell) {
+  synchronized void follow(RemoteShell shell) {
     Instant now = clock.instant();
-    if (shell == null || following || now.isBefore(pausedUntil)) {
+    if (following || now.isBefore(pausedUntil)) {
       return;
     }
     following = true;
@@ -46,14 +46,14 @@ final class AddressFollower {
 
   private void start(RemoteShell shell) {
     try {
-      shell.follow(HostReports.FOLLOW_ADDRESSES, this::line, this::ended);
+      shell.follow(AddressEvent.WATCH, this::line, this::ended);
     } catch (RemoteShellException notStarted) {
       ended();
     }
   }
 
   private void line(String line) {
-    if (HostReports.tellsOf(line, vip)) {
+    if (AddressEvent.parse(line).filter(event -> event.concerns(vip)).isPresent()) {
       onVip.run();
     }
   }

@@ -4,8 +4,6 @@ import dev.pairkeeper.mysql.MysqlSessions;
 import dev.pairkeeper.registry.PairRegistry;
 import dev.pairkeeper.ssh.RemoteShells;
 import java.time.InstantSource;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
@@ -18,9 +16,9 @@ class MonitorConfiguration {
     return InstantSource.system();
   }
 
-  @Bean(destroyMethod = "shutdownNow")
-  ExecutorService observationThreads() {
-    return Executors.newThreadPerTaskExecutor(Thread.ofVirtual().name("look-", 0).factory());
+  @Bean
+  LookThreads lookThreads() {
+    return new LookThreads();
   }
 
   @Bean
@@ -40,9 +38,9 @@ class MonitorConfiguration {
       PairRegistry registry,
       ObservationSettings settings,
       InstantSource observationClock,
-      ExecutorService observationThreads) {
+      LookThreads threads) {
     return new PairLinker(
-        new NodeLink.Linking(sessions, shells, settings, observationClock, observationThreads),
+        new NodeLink.Linking(sessions, shells, settings, observationClock, threads.executor()),
         registry);
   }
 }

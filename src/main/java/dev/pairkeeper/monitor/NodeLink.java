@@ -22,7 +22,7 @@ final class NodeLink implements AutoCloseable {
   private final ExecutorService threads;
   private final PinnedAccess access;
   private final KeptConnection<MysqlSession> server;
-  private final KeptConnection<RemoteShell> host;
+  private final KeptConnection<HostSession> host;
   private final Prober<MysqlSnapshot> serverProber;
   private final Prober<HostSnapshot> hostProber;
   private final AddressFollower addresses;
@@ -37,8 +37,7 @@ final class NodeLink implements AutoCloseable {
             () -> with.sessions().connect(access.current(), settings.timeout()), with.threads());
     this.host = new KeptConnection<>(() -> connect(with.shells()), with.threads());
     this.serverProber = prober(with, new MysqlQuestion(node.node(), server, settings));
-    this.hostProber =
-        prober(with, new HostQuestion(node.node(), vip, host, settings, with.clock()));
+    this.hostProber = prober(with, new HostQuestion(node.node(), host, settings, with.clock()));
     this.addresses = new AddressFollower(vip, onVip, with.clock(), with.threads());
   }
 
@@ -59,7 +58,10 @@ final class NodeLink implements AutoCloseable {
 
   /** What every look is followed by: address events are followed, a new host key is stored. */
   void keepUp() {
-    addresses.follow(host.current());
+    HostSession session = host.current();
+    if (session != null) {
+      addresses.follow(session.shell());
+    }
     access.store(threads);
   }
 
@@ -74,10 +76,10 @@ final class NodeLink implements AutoCloseable {
     host.drop();
   }
 
-  private RemoteShell connect(RemoteShells shells) {
+  private HostSession connect(RemoteShells shells) {
     RemoteShell shell = shells.connect(access.current(), settings.timeout());
     access.seen(shell.hostKey());
-    return shell;
+    return HostSession.over(shell, settings.timeout());
   }
 
   private static <A> Prober<A> prober(Linking with, Question<A> question) {

@@ -35,12 +35,12 @@ final class ObservationTicks implements SmartLifecycle {
       WorkGate gate,
       ObservationSettings settings,
       List<Chore> chores,
-      ExecutorService observationThreads) {
+      LookThreads threads) {
     this.monitor = monitor;
     this.gate = gate;
     this.settings = settings;
     this.chores = chores;
-    this.threads = observationThreads;
+    this.threads = threads.executor();
   }
 
   @Override

@@ -46,14 +46,14 @@ final class PairMonitor implements PairWatch {
       Looking looking,
       LookListeners listeners,
       ObservationSettings settings,
-      InstantSource clock,
-      ExecutorService observationThreads) {
+      InstantSource observationClock,
+      LookThreads threads) {
     this.registry = registry;
     this.looking = looking;
     this.listeners = listeners;
     this.settings = settings;
-    this.clock = clock;
-    this.threads = observationThreads;
+    this.clock = observationClock;
+    this.threads = threads.executor();
   }
 
   @Override

@@ -6,6 +6,7 @@ import java.io.OutputStream;
 import java.time.Duration;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
+import net.schmizz.sshj.common.IOUtils;
 import net.schmizz.sshj.connection.channel.direct.Session.Command;
 import net.schmizz.sshj.connection.channel.direct.Signal;
 
@@ -63,13 +64,8 @@ final class OpenChannel implements AutoCloseable {
   }
 
   private void closeAndWait() {
-    try (Command closed = command) {
-      closed.getInputStream().close();
-    } catch (IOException e) {
-      return;
-    } finally {
-      onClosed.run();
-    }
+    IOUtils.closeQuietly(command.getLoggerFactory(), command);
+    onClosed.run();
   }
 
   /** Numbers that are the same on every Linux architecture servers run on (signal(7)). */

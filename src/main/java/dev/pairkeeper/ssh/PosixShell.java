@@ -1,6 +1,8 @@
 package dev.pairkeeper.ssh;
 
 import java.time.Duration;
+import java.util.List;
+import java.util.stream.Collectors;
 
 /**
  * The one place that turns values into words of a shell command line. Whatever goes onto a host's
@@ -21,6 +23,11 @@ public final class PosixShell {
       throw new IllegalArgumentException("a NUL can't be part of a command line");
     }
     return "'" + text.replace("'", "'\\''") + "'";
+  }
+
+  /** The words as one command line, each quoted. */
+  public static String line(List<String> words) {
+    return words.stream().map(PosixShell::quote).collect(Collectors.joining(" "));
   }
 
   /**

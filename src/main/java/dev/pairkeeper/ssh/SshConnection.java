@@ -3,6 +3,7 @@ package dev.pairkeeper.ssh;
 import dev.pairkeeper.topology.Node;
 import java.io.IOException;
 import java.net.Socket;
+import java.net.SocketException;
 import java.time.Duration;
 import java.util.concurrent.ForkJoinPool;
 import java.util.concurrent.Future;
@@ -39,21 +40,17 @@ final class SshConnection {
    * wakes whoever waits for it.
    */
   <T> T within(Duration timeout, String what, Call<T> call) {
-    AtomicBoolean late = new AtomicBoolean();
+    AtomicBoolean over = new AtomicBoolean();
     Future<?> alarm =
         ForkJoinPool.commonPool()
-            .schedule(
-                () -> {
-                  late.set(true);
-                  cut();
-                },
-                timeout.toMillis(),
-                TimeUnit.MILLISECONDS);
+            .schedule(() -> cutUnless(over), timeout.toMillis(), TimeUnit.MILLISECONDS);
     try {
       return call.get();
-    } catch (IOException | SSHRuntimeException e) {
-      throw late.get() ? SshFailure.timedOut(node, what, timeout) : SshFailure.of(node, e);
+    } catch (IOException | SSHRuntimeException | IllegalStateException e) {
+      boolean inTime = over.compareAndSet(false, true);
+      throw inTime ? SshFailure.of(node, e) : SshFailure.timedOut(node, what, timeout);
     } finally {
+      over.set(true);
       alarm.cancel(false);
     }
   }
@@ -64,6 +61,9 @@ final class SshConnection {
    * @throws IOException also when no channel got free in time
    */
   OpenChannel start(String commandLine, Duration timeout) throws IOException {
+    if (!isOpen()) {
+      throw new SocketException("it was closed");
+    }
     takePermit(timeout);
     try {
       Session session = client.startSession();
@@ -101,6 +101,12 @@ final class SshConnection {
       socket.close();
     } catch (IOException e) {
       throw new IllegalStateException("closing a socket only frees what it holds", e);
+    }
+  }
+
+  private void cutUnless(AtomicBoolean over) {
+    if (over.compareAndSet(false, true)) {
+      cut();
     }
   }
 

@@ -38,8 +38,7 @@ final class SshFailure {
       case EOFException e -> broken(node, e);
       case UserAuthException e when e.getCause() == null ->
           failure(node, Kind.ACCESS_DENIED, "the log-in was refused", e);
-      case SSHException e when e.getDisconnectReason() == DisconnectReason.KEY_EXCHANGE_FAILED ->
-          failure(node, Kind.ERROR, said(e), e);
+      case SSHException e when nothingInCommon(e) -> failure(node, Kind.ERROR, said(e), e);
       case SSHException e when e.getCause() == null -> broken(node, e);
       case Throwable e when e.getCause() != null -> of(node, Objects.requireNonNull(e.getCause()));
       default -> failure(node, Kind.ERROR, said(cause), cause);
@@ -54,6 +53,11 @@ final class SshFailure {
   static RemoteShellException failure(
       Node node, Kind kind, String sentence, @Nullable Throwable cause) {
     return new RemoteShellException(kind, "%s: %s".formatted(node.sshAddress(), sentence), cause);
+  }
+
+  private static boolean nothingInCommon(SSHException e) {
+    return e.getDisconnectReason() == DisconnectReason.KEY_EXCHANGE_FAILED
+        || said(e).startsWith("Unable to reach a settlement");
   }
 
   private static RemoteShellException refusedOrUnreachable(Node node, ConnectException e) {

@@ -26,4 +26,22 @@ public record VrrpInstance(
     @Nullable Long advertsReceived,
     @Nullable Long advertsSent,
     @Nullable Long mismatches,
-    @Nullable Long becameMaster) {}
+    @Nullable Long becameMaster) {
+
+  /** What stands for the instances of a keepalived that runs but does not tell of them. */
+  public static final VrrpInstance UNTOLD =
+      new VrrpInstance(
+          "",
+          VrrpState.UNKNOWN,
+          null,
+          null,
+          null,
+          null,
+          null,
+          null,
+          List.of(),
+          null,
+          null,
+          null,
+          null);
+}

@@ -2,7 +2,6 @@ package dev.pairkeeper.web.page;
 
 import java.io.IOException;
 import java.io.InputStream;
-import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.core.io.Resource;
@@ -19,6 +18,7 @@ import tools.jackson.databind.json.JsonMapper;
 class AssetManifest {
 
   private static final String ENTRY = "src/panel.ts";
+  private static final String ICON = "src/icon.svg";
   private static final String PLACE = "classpath:/static/assets/manifest.json";
 
   private final Resource manifest;
@@ -45,21 +45,15 @@ class AssetManifest {
 
   private PageAssets read() {
     try (InputStream json = manifest.getInputStream()) {
-      JsonNode entry = JsonMapper.shared().readTree(json).path(ENTRY);
+      JsonNode files = JsonMapper.shared().readTree(json);
+      JsonNode entry = files.path(ENTRY);
       return new PageAssets(
           PageAssets.url(entry.path("file").asString()),
-          urls(entry.path("css")),
-          urls(entry.path("assets")).stream()
-              .filter(url -> url.endsWith(".svg"))
-              .findFirst()
-              .orElse(null));
+          entry.path("css").valueStream().map(css -> PageAssets.url(css.asString())).toList(),
+          PageAssets.url(files.path(ICON).path("file").asString()));
     } catch (IOException e) {
       throw new IllegalStateException(
           manifest + " can't be read; build the frontend again (npm run build in frontend/)", e);
     }
-  }
-
-  private static List<String> urls(JsonNode files) {
-    return files.valueStream().map(file -> PageAssets.url(file.asString())).toList();
   }
 }

@@ -17,7 +17,7 @@ record PageAssets(@Nullable String script, List<String> styles, @Nullable String
     return "/assets/" + file;
   }
 
-  boolean built() {
+  public boolean built() {
     return script != null;
   }
 }

@@ -34,12 +34,13 @@ record Shell(
           "live.loggedOut",
           "live.logIn",
           "chart.lagOf",
+          "chart.time",
           "chart.unknown",
           "chart.empty",
           "chart.failed",
           "look.failed");
 
-  List<String> scriptTexts() {
+  public List<String> scriptTexts() {
     return SCRIPT_TEXTS;
   }
 }

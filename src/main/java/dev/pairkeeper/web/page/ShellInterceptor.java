@@ -4,8 +4,6 @@ import jakarta.servlet.RequestDispatcher;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.security.Principal;
-import java.time.Duration;
-import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Component;
 import org.springframework.web.servlet.HandlerInterceptor;
 import org.springframework.web.servlet.support.RequestContextUtils;
@@ -17,15 +15,12 @@ import org.springframework.web.servlet.support.RequestContextUtils;
 @Component
 class ShellInterceptor implements HandlerInterceptor {
 
-  private static final int PERIODS_UNTIL_STALE = 3;
-
   private final AssetManifest manifest;
-  private final Duration period;
+  private final Staleness staleness;
 
-  ShellInterceptor(
-      AssetManifest manifest, @Value("${pairkeeper.observation.period:2s}") Duration period) {
+  ShellInterceptor(AssetManifest manifest, Staleness staleness) {
     this.manifest = manifest;
-    this.period = period;
+    this.staleness = staleness;
   }
 
   @Override
@@ -43,7 +38,7 @@ class ShellInterceptor implements HandlerInterceptor {
         request.isUserInRole("ADMIN"),
         path(request),
         RequestContextUtils.getLocale(request).toLanguageTag(),
-        period.multipliedBy(PERIODS_UNTIL_STALE).toMillis());
+        staleness.limit().toMillis());
   }
 
   private static String path(HttpServletRequest request) {

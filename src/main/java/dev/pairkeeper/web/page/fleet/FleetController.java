@@ -4,6 +4,7 @@ import dev.pairkeeper.monitor.PairStatus;
 import dev.pairkeeper.monitor.PairWatch;
 import dev.pairkeeper.registry.PairRegistry;
 import dev.pairkeeper.registry.RegisteredPair;
+import dev.pairkeeper.web.page.Staleness;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
@@ -20,11 +21,13 @@ class FleetController {
 
   private final PairRegistry registry;
   private final PairWatch watch;
+  private final Staleness staleness;
   private final InstantSource clock = InstantSource.system();
 
-  FleetController(PairRegistry registry, PairWatch watch) {
+  FleetController(PairRegistry registry, PairWatch watch, Staleness staleness) {
     this.registry = registry;
     this.watch = watch;
+    this.staleness = staleness;
   }
 
   @GetMapping("/")
@@ -51,11 +54,10 @@ class FleetController {
     return FleetView.of(rows, search, now);
   }
 
-  private static FleetRow row(
-      RegisteredPair registered, Map<String, PairStatus> seen, Instant now) {
+  private FleetRow row(RegisteredPair registered, Map<String, PairStatus> seen, Instant now) {
     PairStatus status = seen.get(registered.pair().name());
     return status == null
         ? FleetRow.unseen(registered.pair())
-        : FleetRow.of(registered.pair(), status, now);
+        : FleetRow.of(registered.pair(), status, staleness.health(status, now), now);
   }
 }

@@ -61,10 +61,10 @@ record FleetRow(
   }
 
   /** A pair as the newest look showed it. */
-  static FleetRow of(Pair pair, PairStatus status, Instant now) {
+  static FleetRow of(Pair pair, PairStatus status, Health health, Instant now) {
     return new FleetRow(
         pair.name(),
-        status.assessment().health(),
+        health,
         pair.tags(),
         pair.vip().toString(),
         Ownership.text(status.snapshot().vipPlacement()),

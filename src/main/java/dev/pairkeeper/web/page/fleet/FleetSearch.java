@@ -16,7 +16,7 @@ record FleetSearch(@Nullable String q, @Nullable Health health) {
   }
 
   /** Whether it leaves anything out. */
-  boolean narrows() {
+  public boolean narrows() {
     return health != null || !words().isEmpty();
   }
 

@@ -23,12 +23,12 @@ record FleetView(
   }
 
   /** Milliseconds since the epoch, by which a browser corrects its own clock. */
-  long nowMillis() {
+  public long nowMillis() {
     return now.toEpochMilli();
   }
 
   /** The newest look at any of the rows, null when there was none. */
-  @Nullable Instant newest() {
+  public @Nullable Instant newest() {
     return rows.stream()
         .map(FleetRow::observed)
         .flatMap(java.util.stream.Stream::ofNullable)

@@ -2,41 +2,43 @@ package dev.pairkeeper.web.page.form;
 
 import dev.pairkeeper.registry.Violation;
 import java.util.List;
-import java.util.Set;
-import java.util.stream.Collectors;
+import java.util.function.Predicate;
 
 /** What is wrong with a form, beside the fields where it has one. */
 record FormErrors(List<Violation> violations) {
 
   static final FormErrors NONE = new FormErrors(List.of());
 
-  /** What is wrong with that field. */
-  List<String> of(String path) {
-    return violations.stream()
-        .filter(violation -> violation.field().equals(path))
-        .map(Violation::message)
-        .toList();
+  /** What is wrong with that field, or with one of its parts. */
+  public List<String> of(String path) {
+    return messages(violation -> isAbout(violation, path));
   }
 
   /** What is wrong with the pair as a whole, or with a field that the form does not have. */
-  List<String> general() {
-    Set<String> paths = FormFields.all().stream().map(FormField::path).collect(Collectors.toSet());
-    return violations.stream()
-        .filter(violation -> !paths.contains(violation.field()))
-        .map(Violation::message)
-        .toList();
+  public List<String> general() {
+    List<FormField> fields = FormFields.all();
+    return messages(
+        violation -> fields.stream().noneMatch(field -> isAbout(violation, field.path())));
   }
 
-  boolean any() {
+  public boolean any() {
     return !violations.isEmpty();
   }
 
-  int count() {
+  public int count() {
     return violations.size();
   }
 
   /** Whether a folded group has to open, because something in it is wrong. */
-  boolean in(FormGroup group) {
-    return group.paths().stream().anyMatch(path -> !of(path).isEmpty());
+  public boolean in(FormGroup group) {
+    return group.fields().stream().anyMatch(field -> !of(field.path()).isEmpty());
+  }
+
+  private List<String> messages(Predicate<Violation> fit) {
+    return violations.stream().filter(fit).map(Violation::message).toList();
+  }
+
+  private static boolean isAbout(Violation violation, String path) {
+    return violation.field().equals(path) || violation.field().startsWith(path + "[");
   }
 }

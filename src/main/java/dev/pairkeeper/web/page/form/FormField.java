@@ -30,7 +30,7 @@ record FormField(String path, Kind kind, List<String> options, String start, boo
     return new FormField("nodes[" + index + "]." + path, kind, options, start(index), required);
   }
 
-  boolean secret() {
+  public boolean secret() {
     return kind == Kind.SECRET || kind == Kind.SECRET_LINES;
   }
 
@@ -39,17 +39,22 @@ record FormField(String path, Kind kind, List<String> options, String start, boo
   }
 
   /** What links labels, hints and errors to the field in the page. */
-  String id() {
+  public String id() {
     return "f-" + path.replaceAll("[^A-Za-z0-9]+", "-");
   }
 
   /** The message key of its label. */
-  String label() {
+  public String label() {
     return "field." + path.replaceFirst("^nodes\\[\\d]", "node");
   }
 
+  /** The message key of what stands in it while it is empty. */
+  public String example() {
+    return "example." + path.replace("nodes[0]", "node1").replace("nodes[1]", "node2");
+  }
+
   /** The message key of a choice's text. */
-  String optionText(String option) {
+  public String optionText(String option) {
     return label() + "." + option;
   }
 

@@ -24,7 +24,7 @@ final class FormFields {
               "form.group.vrrp",
               required("virtualRouterId", Kind.NUMBER, ""),
               choice("vrrpVersion", List.of("3", "2"), "3"),
-              optional("advertIntervalSeconds", Kind.DECIMAL, "0.5"),
+              optional("advertIntervalSeconds", Kind.DECIMAL, "1"),
               choice("preemptMode", names(PreemptMode.values()), "NOPREEMPT"),
               optional("unicast", Kind.SWITCH, "true"),
               optional("vrrpPassword", Kind.SECRET, "")),
@@ -39,8 +39,8 @@ final class FormFields {
               "form.group.node",
               required("name", Kind.TEXT, ""),
               required("host", Kind.TEXT, ""),
-              required("interface", Kind.TEXT, "eth0"),
               required("priority", Kind.NUMBER, "250"),
+              required("interface", Kind.TEXT, "eth0"),
               optional("mayOwn", Kind.SWITCH, "true")),
           FormGroup.of(
               "form.group.mysql",

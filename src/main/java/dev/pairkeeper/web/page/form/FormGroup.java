@@ -21,8 +21,4 @@ record FormGroup(String title, List<FormField> fields, boolean seldom) {
   FormGroup ofNode(int index) {
     return new FormGroup(title, fields.stream().map(field -> field.ofNode(index)).toList(), seldom);
   }
-
-  List<String> paths() {
-    return fields.stream().map(FormField::path).toList();
-  }
 }

@@ -33,11 +33,11 @@ record FormView(
     return new FormView(null, form.asNew(), FormErrors.NONE, List.of(), true);
   }
 
-  List<FormGroup> pairGroups() {
+  public List<FormGroup> pairGroups() {
     return FormFields.PAIR;
   }
 
-  List<List<FormGroup>> nodeGroups() {
+  public List<List<FormGroup>> nodeGroups() {
     return List.of(FormFields.node(0), FormFields.node(1));
   }
 }

@@ -72,17 +72,17 @@ record PairForm(
   }
 
   /** What stands in a field that is no secret. */
-  String value(String path) {
+  public String value(String path) {
     return values.getOrDefault(path, "");
   }
 
   /** Whether the registry has that secret. */
-  boolean isStored(String path) {
+  public boolean isStored(String path) {
     return stored.contains(path);
   }
 
   /** Whether a secret was typed that this page does not repeat. */
-  boolean mustRetype(String path) {
+  public boolean mustRetype(String path) {
     return secrets.containsKey(path);
   }
 

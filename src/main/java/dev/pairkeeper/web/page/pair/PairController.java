@@ -4,6 +4,7 @@ import dev.pairkeeper.monitor.EventLog;
 import dev.pairkeeper.monitor.PairWatch;
 import dev.pairkeeper.registry.PairRegistry;
 import dev.pairkeeper.topology.Pair;
+import dev.pairkeeper.web.page.Staleness;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
@@ -29,12 +30,14 @@ class PairController {
   private final PairRegistry registry;
   private final PairWatch watch;
   private final EventLog log;
+  private final Staleness staleness;
   private final InstantSource clock = InstantSource.system();
 
-  PairController(PairRegistry registry, PairWatch watch, EventLog log) {
+  PairController(PairRegistry registry, PairWatch watch, EventLog log, Staleness staleness) {
     this.registry = registry;
     this.watch = watch;
     this.log = log;
+    this.staleness = staleness;
   }
 
   @GetMapping
@@ -82,7 +85,7 @@ class PairController {
     List<EventLog.Event> events = log.before(name, null, NEWEST_EVENTS);
     return watch
         .latest(name)
-        .map(status -> PairView.of(pair, status, events, now))
+        .map(status -> PairView.of(pair, status, staleness.health(status, now), events, now))
         .orElseGet(() -> PairView.unseen(pair, events, now));
   }
 

@@ -45,10 +45,11 @@ record PairView(
   }
 
   /** A pair as the newest look showed it. */
-  static PairView of(Pair pair, PairStatus status, List<EventLog.Event> events, Instant now) {
+  static PairView of(
+      Pair pair, PairStatus status, Health health, List<EventLog.Event> events, Instant now) {
     return new PairView(
         pair,
-        status.assessment().health(),
+        health,
         Headline.of(status),
         new Moment(status.snapshot().takenAt(), now),
         PictureView.of(status.snapshot()),
@@ -63,7 +64,7 @@ record PairView(
   }
 
   /** Milliseconds since the epoch, by which a browser corrects its own clock. */
-  long nowMillis() {
+  public long nowMillis() {
     return now.toEpochMilli();
   }
 

@@ -51,7 +51,7 @@ record PictureView(
         Direction.unknown(second, first));
   }
 
-  List<NodePicture> nodes() {
+  public List<NodePicture> nodes() {
     return List.of(first, second);
   }
 

@@ -28,7 +28,7 @@ record ProblemView(
   }
 
   /** The same problem has the same key in every look. */
-  String key() {
+  public String key() {
     return "problem-" + code + "-" + (node == null ? "pair" : node);
   }
 }

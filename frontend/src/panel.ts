@@ -1,0 +1,50 @@
+import './styles/index.css';
+import './icon.svg';
+import { setServerNow, tellAges, tellClocks } from './clock';
+import { filterAsTyped } from './filter';
+import { LivePage } from './live/live-page';
+import { lookWithoutLeaving } from './look-now';
+
+function meta(name: string): string {
+  return document.querySelector<HTMLMetaElement>(`meta[name="${name}"]`)?.content ?? '';
+}
+
+function startLivePage(region: HTMLElement): void {
+  const banner = document.getElementById('live-banner');
+  const announcer = document.getElementById('live-announcer');
+  if (banner === null || announcer === null) {
+    return;
+  }
+  const page = new LivePage(region, banner, announcer, Number(meta('stale-after')));
+  const refresh = () => {
+    page.refresh();
+  };
+  const filter = document.querySelector<HTMLFormElement>('form[data-filter]');
+  const look = document.querySelector<HTMLFormElement>('form[data-look]');
+  if (filter !== null) {
+    filterAsTyped(filter, region, refresh);
+  }
+  if (look !== null) {
+    lookWithoutLeaving(look, refresh);
+  }
+  page.start();
+}
+
+async function startChart(place: HTMLElement): Promise<void> {
+  const { LagChart } = await import('./chart/lag-chart');
+  new LagChart(place).start();
+}
+
+document.documentElement.classList.add('scripted');
+const region = document.getElementById('live');
+const chart = document.getElementById('lag');
+if (region === null) {
+  setServerNow(Date.now());
+  tellAges();
+  tellClocks();
+} else {
+  startLivePage(region);
+}
+if (chart !== null) {
+  void startChart(chart);
+}

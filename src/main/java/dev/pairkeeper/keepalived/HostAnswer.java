@@ -1,0 +1,106 @@
+package dev.pairkeeper.keepalived;
+
+import dev.pairkeeper.topology.FileFact;
+import dev.pairkeeper.topology.HostSnapshot;
+import dev.pairkeeper.topology.InterfaceAddress;
+import dev.pairkeeper.topology.Node;
+import dev.pairkeeper.topology.ServiceState;
+import dev.pairkeeper.topology.VrrpInstance;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/** The sections that {@code node/observe.sh} prints; its head describes them. */
+final class HostAnswer {
+
+  private static final char SEPARATOR = '\036';
+  private static final Pattern VERSION =
+      Pattern.compile("Keepalived v([0-9][^ ,]*).*", Pattern.DOTALL);
+  private static final Pattern FILE = Pattern.compile("([0-9a-f]{64}) ([0-7]{1,4}) (\\S+) (/.*)");
+
+  private final Map<String, String> sections = new HashMap<>();
+  private final Node node;
+
+  HostAnswer(String answer, Node node) {
+    this.node = node;
+    int start = answer.indexOf(SEPARATOR);
+    while (start >= 0) {
+      int end = answer.indexOf(SEPARATOR, start + 1);
+      add(answer.substring(start + 1, end < 0 ? answer.length() : end));
+      start = end;
+    }
+  }
+
+  HostReport report(Instant readAt) {
+    List<InterfaceAddress> addresses =
+        lines("addresses").flatMap(line -> AddressLine.parse(line).stream()).toList();
+    return addresses.isEmpty()
+        ? new HostReport.Unreadable(Untold.ADDRESSES.about(node, ""))
+        : new HostReport.Seen(snapshot(addresses, readAt));
+  }
+
+  private HostSnapshot snapshot(List<InterfaceAddress> addresses, Instant readAt) {
+    UnitStates units = UnitStates.parse(section("units"));
+    return new HostSnapshot(
+        readAt,
+        addresses,
+        vrrp(units.keepalived()),
+        units.mysql(),
+        units.keepalived(),
+        version(),
+        lines("files").flatMap(line -> file(line).stream()).toList(),
+        hidden());
+  }
+
+  private List<VrrpInstance> vrrp(ServiceState keepalived) {
+    List<VrrpInstance> told = VrrpData.parse(section("vrrp"));
+    return told.isEmpty() && keepalived == ServiceState.RUNNING
+        ? List.of(VrrpInstance.UNTOLD)
+        : told;
+  }
+
+  private @Nullable String version() {
+    Matcher matcher = VERSION.matcher(section("keepalived"));
+    return matcher.matches() ? matcher.group(1) : null;
+  }
+
+  private List<String> hidden() {
+    List<String> sentences = new ArrayList<>();
+    lines("hidden").forEach(line -> sentences.add(Untold.sentence(line, node)));
+    if (!sections.containsKey("end")) {
+      sentences.add(Untold.REST.about(node, ""));
+    }
+    return List.copyOf(sentences);
+  }
+
+  private static Optional<FileFact> file(String line) {
+    Matcher matcher = FILE.matcher(line);
+    if (!matcher.matches()) {
+      return Optional.empty();
+    }
+    String mode = "0".repeat(4 - matcher.group(2).length()) + matcher.group(2);
+    return Optional.of(new FileFact(matcher.group(4), matcher.group(1), mode, matcher.group(3)));
+  }
+
+  private void add(String section) {
+    int newline = section.indexOf('\n');
+    if (newline > 0) {
+      sections.put(section.substring(0, newline), section.substring(newline + 1));
+    }
+  }
+
+  private String section(String name) {
+    return sections.getOrDefault(name, "");
+  }
+
+  private Stream<String> lines(String name) {
+    return section(name).lines().filter(line -> !line.isBlank());
+  }
+}

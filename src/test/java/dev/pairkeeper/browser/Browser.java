@@ -1,0 +1,168 @@
+package dev.pairkeeper.browser;
+
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Comparator;
+import java.util.List;
+import java.util.function.Function;
+import java.util.logging.Level;
+import java.util.stream.Stream;
+import org.openqa.selenium.By;
+import org.openqa.selenium.StaleElementReferenceException;
+import org.openqa.selenium.WebDriver;
+import org.openqa.selenium.WebElement;
+import org.openqa.selenium.chrome.ChromeDriver;
+import org.openqa.selenium.chrome.ChromeDriverService;
+import org.openqa.selenium.chrome.ChromeOptions;
+import org.openqa.selenium.logging.LogEntry;
+import org.openqa.selenium.logging.LogType;
+import org.openqa.selenium.logging.LoggingPreferences;
+import org.openqa.selenium.support.ui.WebDriverWait;
+
+/**
+ * Debian's Chromium without a window, with a profile of its own that is gone afterwards.
+ *
+ * <p>Where there is no Chromium a test is skipped with that reason, unless the environment has
+ * {@code CI}: then it fails, so that no build passes by having left it out.
+ */
+public final class Browser implements AutoCloseable {
+
+  private static final Path CHROMIUM = Path.of("/usr/bin/chromium");
+  private static final Path DRIVER = Path.of("/usr/bin/chromedriver");
+  private static final Duration PATIENCE = Duration.ofSeconds(20);
+  private static final List<String> FLAGS =
+      List.of(
+          "--headless=new",
+          "--no-sandbox",
+          "--disable-gpu",
+          "--disable-quic",
+          "--no-first-run",
+          "--disable-background-networking",
+          "--disable-component-update",
+          "--disable-sync",
+          "--lang=en",
+          "--window-size=1280,1000");
+
+  private final String address;
+  private final Path profile;
+  private final ChromeDriver driver;
+
+  private Browser(String address) throws IOException {
+    this.address = address;
+    profile = Files.createTempDirectory("pairkeeper-browser");
+    driver = new ChromeDriver(service(), options(profile));
+    driver.manage().timeouts().pageLoadTimeout(PATIENCE);
+  }
+
+  /** A browser for the panel at that address, such as {@code http://localhost:8080}. */
+  public static Browser at(String address) throws IOException {
+    boolean installed = Files.isExecutable(CHROMIUM) && Files.isExecutable(DRIVER);
+    if (System.getenv("CI") == null) {
+      assumeTrue(installed, "no " + CHROMIUM + " or " + DRIVER + " on this machine");
+    }
+    return new Browser(address);
+  }
+
+  /** The driver itself, for what this class has no word for. */
+  public WebDriver driver() {
+    return driver;
+  }
+
+  /** Opens a page of the panel by its path. */
+  public Browser open(String path) {
+    driver.get(address + path);
+    return this;
+  }
+
+  /** Logs in by the form and ends on the fleet. */
+  public Browser logIn(String user, String password) {
+    open("/login");
+    type("username", user);
+    type("password", password);
+    driver.findElement(By.cssSelector("#login button")).click();
+    until(page -> !page.getCurrentUrl().contains("/login"));
+    return this;
+  }
+
+  /** Fills in the field of that name. */
+  public Browser type(String field, String text) {
+    WebElement input = driver.findElement(By.name(field));
+    input.clear();
+    input.sendKeys(text);
+    return this;
+  }
+
+  /** Clicks the link or button of that text. */
+  public Browser click(String text) {
+    driver
+        .findElement(
+            By.xpath("//main//*[self::a or self::button][normalize-space()='" + text + "']"))
+        .click();
+    return this;
+  }
+
+  /** The text of the first element that the selector fits. */
+  public String text(String selector) {
+    return driver.findElement(By.cssSelector(selector)).getText();
+  }
+
+  /** Waits until the first element that the selector fits shows the text. */
+  public Browser waitFor(String selector, String text) {
+    until(page ->
+        page.findElements(By.cssSelector(selector)).stream()
+            .anyMatch(element -> element.getText().contains(text)));
+    return this;
+  }
+
+  /** Waits until something is so. */
+  public void until(Function<WebDriver, Boolean> condition) {
+    new WebDriverWait(driver, PATIENCE, Duration.ofMillis(100))
+        .ignoring(StaleElementReferenceException.class)
+        .until(condition);
+  }
+
+  /** Writes a mark into the page that any reload would wipe out. */
+  public void markPage() {
+    driver.executeScript("window.markedByTest = true");
+  }
+
+  /** Whether the page is still the one that was marked. */
+  public boolean isMarkedPage() {
+    return Boolean.TRUE.equals(driver.executeScript("return window.markedByTest === true"));
+  }
+
+  /** What the browser complained about since the last call: broken scripts, refused by policy. */
+  public List<String> complaints() {
+    return driver.manage().logs().get(LogType.BROWSER).getAll().stream()
+        .filter(entry -> entry.getLevel().intValue() >= Level.WARNING.intValue())
+        .map(LogEntry::getMessage)
+        .toList();
+  }
+
+  @Override
+  public void close() throws IOException {
+    driver.quit();
+    try (Stream<Path> files = Files.walk(profile)) {
+      files.sorted(Comparator.reverseOrder()).forEach(path -> path.toFile().delete());
+    }
+  }
+
+  private static ChromeDriverService service() {
+    return new ChromeDriverService.Builder().usingDriverExecutable(DRIVER.toFile()).build();
+  }
+
+  private static ChromeOptions options(Path profile) {
+    var logging = new LoggingPreferences();
+    logging.enable(LogType.BROWSER, Level.ALL);
+    var options = new ChromeOptions();
+    options.setBinary(CHROMIUM.toFile());
+    options.addArguments(FLAGS);
+    options.addArguments("--user-data-dir=" + profile);
+    options.setCapability(ChromeOptions.LOGGING_PREFS, logging);
+    return options;
+  }
+}

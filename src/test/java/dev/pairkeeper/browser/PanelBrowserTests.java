@@ -1,0 +1,191 @@
+package dev.pairkeeper.browser;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.pairkeeper.analysis.Health;
+import dev.pairkeeper.analysis.ProblemCode;
+import dev.pairkeeper.analysis.Severity;
+import dev.pairkeeper.monitor.PairStatus;
+import dev.pairkeeper.topology.Pair;
+import dev.pairkeeper.web.doubles.InMemoryMonitor;
+import dev.pairkeeper.web.doubles.InMemoryRegistry;
+import dev.pairkeeper.web.doubles.Pairs;
+import dev.pairkeeper.web.doubles.PanelOfDoubles;
+import dev.pairkeeper.web.doubles.Sight;
+import java.io.IOException;
+import java.time.Duration;
+import java.time.Instant;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.openqa.selenium.By;
+import org.openqa.selenium.Dimension;
+import org.openqa.selenium.JavascriptExecutor;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.context.SpringBootTest;
+import org.springframework.boot.test.context.SpringBootTest.WebEnvironment;
+import org.springframework.boot.test.web.server.LocalServerPort;
+
+@SpringBootTest(
+    classes = PanelOfDoubles.class,
+    webEnvironment = WebEnvironment.RANDOM_PORT,
+    properties = {"pairkeeper.observation.period=1s", "server.shutdown=immediate"})
+class PanelBrowserTests {
+
+  private static final Pair ORDERS = Pairs.pair("orders", 51);
+
+  @LocalServerPort int port;
+  @Autowired InMemoryRegistry registry;
+  @Autowired InMemoryMonitor monitor;
+
+  private Browser browser;
+
+  @BeforeEach
+  void logIn() throws IOException {
+    registry.clear();
+    monitor.clear();
+    registry.put(ORDERS);
+    browser = Browser.at("http://localhost:" + port).logIn("admin", "secret");
+  }
+
+  @AfterEach
+  void close() throws IOException {
+    if (browser != null) {
+      browser.close();
+    }
+  }
+
+  @Test
+  void pairTurnsFromUnknownToWellToCriticalWithoutAReload() {
+    browser.open("/pairs/orders").waitFor(".seen", "first look under way");
+    browser.markPage();
+
+    monitor.saw(Sight.of(ORDERS).status());
+    browser.waitFor(".state .health", "OK").waitFor(".headline", "db2 could take over");
+
+    monitor.saw(ownerDown());
+    browser.waitFor(".state .health", "Critical").waitFor(".problem", "db1 refuses connections");
+    assertThat(browser.driver().findElement(By.id("live-announcer")).getDomProperty("textContent"))
+        .startsWith("orders: Critical.");
+    assertThat(browser.isMarkedPage()).isTrue();
+    assertThat(browser.driver().getTitle()).startsWith("(Critical) orders");
+  }
+
+  @Test
+  void fleetFollowsAndKeepsWhatIsTypedIntoTheSearch() {
+    monitor.saw(Sight.of(ORDERS).status());
+    browser.open("/").waitFor("#pair-orders", "OK");
+    browser.type("q", "ord");
+    browser.markPage();
+
+    monitor.saw(ownerDown());
+
+    browser.waitFor("#pair-orders", "Critical");
+    assertThat(browser.isMarkedPage()).isTrue();
+    assertThat(browser.driver().switchTo().activeElement().getDomProperty("value"))
+        .isEqualTo("ord");
+  }
+
+  @Test
+  void pageSaysThatItIsStaleWhenNoNewLookComes() {
+    monitor.saw(Sight.of(ORDERS).status());
+
+    browser.open("/pairs/orders").waitFor("#live-banner", "takes no new looks");
+
+    assertThat(browser.driver().findElement(By.tagName("body")).getDomAttribute("class"))
+        .contains("stale");
+    monitor.saw(Sight.of(ORDERS).status());
+    browser.until(page -> !page.findElement(By.id("live-banner")).isDisplayed());
+  }
+
+  @Test
+  void pageSaysThatTheSessionEnded() {
+    monitor.saw(Sight.of(ORDERS).status());
+    browser.open("/pairs/orders").waitFor(".state .health", "OK");
+
+    browser.driver().manage().deleteAllCookies();
+    monitor.saw(Sight.of(ORDERS).status());
+
+    browser.waitFor("#live-banner", "You are logged out").waitFor("#live-banner a", "Log in again");
+  }
+
+  @Test
+  void chartIsDrawnForTheChosenRange() {
+    monitor.saw(Sight.of(ORDERS).status());
+    browser.open("/pairs/orders").waitFor(".u-legend", "db1 → db2");
+
+    browser.click("6 h").waitFor(".u-legend", "db1 → db2");
+
+    assertThat(
+            browser
+                .driver()
+                .findElement(By.cssSelector("[data-hours='6']"))
+                .getDomAttribute("aria-pressed"))
+        .isEqualTo("true");
+  }
+
+  @Test
+  void lookNowLooksWithoutLeaving() {
+    monitor.saw(Sight.of(ORDERS).status());
+    browser.open("/pairs/orders").waitFor(".state .health", "OK");
+    browser.markPage();
+    int before = monitor.looks();
+
+    browser.click("Look now");
+
+    browser.until(page -> monitor.looks() > before);
+    assertThat(browser.isMarkedPage()).isTrue();
+  }
+
+  @Test
+  void pairIsAddedByFillingInTheForm() {
+    browser.open("/add-pair");
+    browser.type("name", "billing").type("vip", "10.0.52.100/24").type("virtualRouterId", "52");
+    browser.type("nodes[0].name", "db1").type("nodes[0].host", "10.0.52.11");
+    browser.type("nodes[1].name", "db2").type("nodes[1].host", "10.0.52.11");
+    browser.click("Register the pair").waitFor("[role=alert]", "different hosts");
+
+    browser.type("nodes[1].host", "10.0.52.12").click("Register the pair");
+
+    browser.waitFor("h1", "billing").waitFor(".seen", "first look under way");
+  }
+
+  @Test
+  void nothingIsRefusedByTheContentSecurityPolicy() {
+    monitor.saw(ownerDown());
+    for (String page :
+        new String[] {"/", "/pairs/orders", "/add-pair", "/help", "/help/problems"}) {
+      browser.open(page).waitFor("main", "");
+      assertThat(browser.complaints()).as(page).isEmpty();
+    }
+  }
+
+  @Test
+  void noPageIsWiderThanAPhone() {
+    monitor.saw(ownerDown());
+    browser.driver().manage().window().setSize(new Dimension(500, 900));
+    for (String page : new String[] {"/", "/pairs/orders", "/add-pair", "/help/accounts"}) {
+      browser.open(page);
+      Object overflow =
+          ((JavascriptExecutor) browser.driver())
+              .executeScript(
+                  "return document.documentElement.scrollWidth"
+                      + " - document.documentElement.clientWidth");
+      assertThat(overflow).as(page).isEqualTo(0L);
+    }
+  }
+
+  private static PairStatus ownerDown() {
+    return Sight.of(ORDERS, Instant.now())
+        .first(node -> node.mysqlDown("connection refused"))
+        .second(node -> node.lag(Duration.ofMillis(15)))
+        .health(Health.CRITICAL)
+        .problem(
+            ProblemCode.NODE_MYSQL_UNREACHABLE,
+            Severity.CRITICAL,
+            "db1",
+            "db1 refuses connections, and it holds the VIP.",
+            "Start its server.")
+        .status();
+  }
+}

@@ -1,0 +1,99 @@
+package dev.pairkeeper.keepalived;
+
+import static java.util.concurrent.TimeUnit.SECONDS;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import dev.pairkeeper.topology.HostSnapshot;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.time.Instant;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** The script itself, by the shells that hosts have, on this machine with made-up programs. */
+class ObserveScriptTests {
+
+  @TempDir Path programs;
+
+  @Test
+  void shellcheckHasNothingToSay() throws Exception {
+    assumeTrue(Files.isExecutable(Path.of("/usr/bin/shellcheck")), "shellcheck is not installed");
+    assertThat(run(List.of("shellcheck", "-"), ObserveScript.functions())).isEmpty();
+  }
+
+  @Test
+  void lookNamesTheUnitThatTheNodeNames() {
+    assertThat(ObserveScript.look(Hosts.node("db1", false, "mysqld@3309"), 5))
+        .containsExactly("observe", "plain", "5", "mysqld@3309");
+    assertThat(ObserveScript.look(Hosts.node("db1", true, null), 1))
+        .containsExactly("observe", "sudo", "1", "mysql", "mysqld", "mariadb");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"dash", "bash --posix", "busybox sh"})
+  void everyShellAnswersWhole(String shell) throws Exception {
+    assumeTrue(installed(shell), shell + " is not installed");
+    program("ip", "echo '2: eth0    inet 10.0.0.11/24 brd 10.0.0.255 scope global eth0'");
+    HostSnapshot seen = seen(look(shell));
+    assertThat(seen.addresses()).hasSize(1);
+    assertThat(seen.hidden()).noneMatch(sentence -> sentence.contains("broke off"));
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"dash", "bash --posix", "busybox sh"})
+  void hostWithoutIproute2IsUnreadable(String shell) throws Exception {
+    assumeTrue(installed(shell), shell + " is not installed");
+    program("ip", "echo 'Object \"addr\" is unknown' >&2; exit 1");
+    assertThat(HostReport.parse(look(shell), Hosts.node("db1"), Instant.EPOCH))
+        .isInstanceOf(HostReport.Unreadable.class);
+  }
+
+  @Test
+  void programThatHangsDoesNotHoldTheLookUp() throws Exception {
+    program("ip", "exec sleep 60");
+    long begun = System.nanoTime();
+    look("dash");
+    assertThat(
+            SECONDS.convert(System.nanoTime() - begun, java.util.concurrent.TimeUnit.NANOSECONDS))
+        .isLessThan(20);
+  }
+
+  private String look(String shell) throws Exception {
+    String script =
+        "PATH=%s:$PATH\n%s\nobserve plain 1 mysql mysqld mariadb\n"
+            .formatted(programs, ObserveScript.functions());
+    return run(List.of(shell.split(" ", -1)), script);
+  }
+
+  private static HostSnapshot seen(String answer) {
+    HostReport report = HostReport.parse(answer, Hosts.node("db1"), Instant.EPOCH);
+    assertThat(report).isInstanceOf(HostReport.Seen.class);
+    return ((HostReport.Seen) report).snapshot();
+  }
+
+  private void program(String name, String body) throws IOException {
+    Path file = Files.writeString(programs.resolve(name), "#!/bin/sh\n" + body + "\n");
+    Files.setPosixFilePermissions(file, PosixFilePermissions.fromString("rwxr-xr-x"));
+  }
+
+  private static boolean installed(String shell) {
+    return Files.isExecutable(Path.of("/bin", shell.split(" ", 2)[0]));
+  }
+
+  private static String run(List<String> command, String input) throws Exception {
+    Process process = new ProcessBuilder(command).redirectErrorStream(true).start();
+    try (var in = process.getOutputStream()) {
+      in.write(input.getBytes(StandardCharsets.UTF_8));
+    }
+    String output = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+    assertThat(process.waitFor(60, SECONDS)).isTrue();
+    return output;
+  }
+}

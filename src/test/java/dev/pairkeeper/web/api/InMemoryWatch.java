@@ -1,0 +1,66 @@
+package dev.pairkeeper.web.api;
+
+import dev.pairkeeper.monitor.EventLog;
+import dev.pairkeeper.monitor.LagHistory;
+import dev.pairkeeper.monitor.PairObserved;
+import dev.pairkeeper.monitor.PairStatus;
+import dev.pairkeeper.monitor.PairWatch;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentSkipListMap;
+import org.jspecify.annotations.Nullable;
+import org.springframework.context.ApplicationEventPublisher;
+
+/** Looks, lags and events as a test puts them. */
+final class InMemoryWatch implements PairWatch, LagHistory, EventLog {
+
+  private final ApplicationEventPublisher publisher;
+  private final Map<String, PairStatus> looks = new ConcurrentSkipListMap<>();
+  final List<Event> events = new ArrayList<>();
+  final List<Series> lags = new ArrayList<>();
+  String lastLagCall = "";
+
+  InMemoryWatch(ApplicationEventPublisher publisher) {
+    this.publisher = publisher;
+  }
+
+  void look(PairStatus status) {
+    looks.put(status.snapshot().pair().name(), status);
+    publisher.publishEvent(new PairObserved(status));
+  }
+
+  void clear() {
+    looks.clear();
+    events.clear();
+    lags.clear();
+  }
+
+  @Override
+  public Optional<PairStatus> latest(String pair) {
+    return Optional.ofNullable(looks.get(pair));
+  }
+
+  @Override
+  public List<PairStatus> all() {
+    return List.copyOf(looks.values());
+  }
+
+  @Override
+  public Optional<PairStatus> observeNow(String pair) {
+    return latest(pair);
+  }
+
+  @Override
+  public List<Series> series(String pair, Instant from, Instant to, int points) {
+    lastLagCall = "%s %s %d".formatted(from, to, points);
+    return List.copyOf(lags);
+  }
+
+  @Override
+  public List<Event> before(String pair, @Nullable Instant moment, int most) {
+    return events.stream().limit(most).toList();
+  }
+}

@@ -1,0 +1,54 @@
+package dev.pairkeeper.web.doubles;
+
+import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
+import org.springframework.boot.test.context.TestComponent;
+import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.ComponentScan;
+import org.springframework.context.annotation.ComponentScan.Filter;
+import org.springframework.security.access.hierarchicalroles.RoleHierarchy;
+import org.springframework.security.access.hierarchicalroles.RoleHierarchyImpl;
+import org.springframework.security.authentication.AuthenticationManager;
+import org.springframework.security.authentication.ProviderManager;
+import org.springframework.security.authentication.dao.DaoAuthenticationProvider;
+import org.springframework.security.core.userdetails.User;
+import org.springframework.security.provisioning.InMemoryUserDetailsManager;
+
+/**
+ * The pages, the API and their security on doubles: nothing behind them but memory. Not annotated
+ * as a configuration, or the whole application would find it on the test class path.
+ */
+@EnableAutoConfiguration(
+    excludeName = {
+      "org.springframework.boot.jdbc.autoconfigure.DataSourceAutoConfiguration",
+      "org.springframework.boot.hibernate.autoconfigure.HibernateJpaAutoConfiguration",
+      "org.springframework.boot.data.jpa.autoconfigure.DataJpaRepositoriesAutoConfiguration",
+      "org.springframework.boot.flyway.autoconfigure.FlywayAutoConfiguration"
+    })
+@ComponentScan(basePackages = "dev.pairkeeper.web", excludeFilters = @Filter(TestComponent.class))
+public class PanelOfDoubles {
+
+  @Bean
+  InMemoryRegistry registry() {
+    return new InMemoryRegistry();
+  }
+
+  @Bean
+  InMemoryMonitor monitor(ApplicationEventPublisher publisher) {
+    return new InMemoryMonitor(publisher);
+  }
+
+  @Bean
+  RoleHierarchy roles() {
+    return RoleHierarchyImpl.withDefaultRolePrefix().role("ADMIN").implies("VIEWER").build();
+  }
+
+  @Bean
+  AuthenticationManager users() {
+    return new ProviderManager(
+        new DaoAuthenticationProvider(
+            new InMemoryUserDetailsManager(
+                User.withUsername("admin").password("{noop}secret").roles("ADMIN").build(),
+                User.withUsername("viewer").password("{noop}secret").roles("VIEWER").build())));
+  }
+}
