@@ -39,6 +39,18 @@ class PanelHome {
     return directory.resolve("secret.key");
   }
 
+  /** Takes the database's file, once it is there, from everybody but its owner. */
+  void closeFilesToOthers() {
+    Path file = directory.resolve("pairkeeper.mv.db");
+    try {
+      if (Files.exists(file)) {
+        FileModes.set(file, "rw-------");
+      }
+    } catch (IOException e) {
+      log.warn("{} could not be closed to others on this host: {}", file, e.toString());
+    }
+  }
+
   private void makeDirectory() throws IOException {
     if (Files.exists(directory) && !Files.isDirectory(directory)) {
       throw unusable("it is not a directory", null);

@@ -34,6 +34,8 @@ class RegistryStartTests {
     startAndRegister();
     assertThat(Files.getPosixFilePermissions(home)).isEqualTo(fromString("rwx------"));
     assertThat(Files.getPosixFilePermissions(keyFile())).isEqualTo(fromString("rw-------"));
+    assertThat(Files.getPosixFilePermissions(home.resolve("pairkeeper.mv.db")))
+        .isEqualTo(fromString("rw-------"));
     assertThat(Base64.getDecoder().decode(Files.readString(keyFile()).strip())).hasSize(32);
     assertThat(home.resolve("secret.key.new")).doesNotExist();
     assertThat(passwordAfterStart()).isEqualTo(PASSWORD);
