@@ -10,8 +10,6 @@ create table history_chunk (
   primary key (pair, kind, step_ms, first_ms, node, channel)
 ) /*! character set utf8mb4 collate utf8mb4_bin */;
 
-create index history_chunk_age on history_chunk (step_ms, last_ms);
-
 create table pair_event (
   id bigint not null auto_increment primary key,
   pair varchar(63) not null,

@@ -33,12 +33,12 @@ class ChunkStore {
     });
   }
 
-  /** Stores one chunk in place of others. */
-  void storeInsteadOf(List<Chunk> others, Chunk chunk) {
+  /** Stores chunks in place of others. */
+  void storeInsteadOf(List<Chunk> others, List<Chunk> chunks) {
     transaction.executeWithoutResult(status -> {
       database.batchUpdate(
           "delete from history_chunk where " + KEY, others.stream().map(ChunkStore::key).toList());
-      put(List.of(chunk));
+      put(chunks);
     });
   }
 
@@ -115,8 +115,7 @@ class ChunkStore {
 
   private static Object[] row(Chunk chunk) {
     byte[] samples = SampleCodec.pack(chunk.samples());
-    return Stream.concat(
-            Stream.of(chunk.samples().lastTime(), samples), Arrays.stream(key(chunk)))
+    return Stream.concat(Stream.of(chunk.samples().lastTime(), samples), Arrays.stream(key(chunk)))
         .toArray();
   }
 

@@ -59,7 +59,8 @@ class EventRecorderTests {
     events.removed("shop");
     events.changed("shop", true, Seen.START.plusSeconds(9));
 
-    assertThat(events.before("shop", null, 9)).extracting(Event::kind)
+    assertThat(events.before("shop", null, 9))
+        .extracting(Event::kind)
         .containsExactly(Kind.PAIR_REGISTERED);
   }
 
@@ -81,9 +82,7 @@ class EventRecorderTests {
   private void happened(Instant at, String message) {
     PairStatus status =
         new PairStatus(
-            Seen.healthy("orders", at),
-            new Assessment(Health.OK, List.of(), List.of()),
-            List.of());
+            Seen.healthy("orders", at), new Assessment(Health.OK, List.of(), List.of()), List.of());
     Change change = new Change(Kind.VIP_MOVED, "db1", message);
     events.looked(new Look(null, status, Known.NOTHING, List.of(change), Duration.ZERO));
   }

@@ -41,7 +41,7 @@ class ProberTests {
   void failuresInARowAreCountedSinceTheFirst() {
     fails(Kind.REFUSED);
 
-    prober.ask(false).get();
+    look();
     now = now.plusSeconds(2);
     ProbeFailure second = prober.ask(false).get().failure().orElseThrow();
 
@@ -51,9 +51,9 @@ class ProberTests {
   @Test
   void countBeginsAnewAfterAnAnswer() {
     fails(Kind.REFUSED);
-    prober.ask(false).get();
+    look();
     answer = () -> "well";
-    prober.ask(false).get();
+    look();
     fails(Kind.REFUSED);
 
     assertThat(prober.ask(false).get().failure().orElseThrow().looks()).isEqualTo(1);
@@ -73,7 +73,7 @@ class ProberTests {
   @Test
   void refusedLogInIsTriedAgainAfterItsPause() {
     fails(Kind.ACCESS_DENIED);
-    prober.ask(false).get();
+    look();
     now = now.plusSeconds(4);
     answer = () -> "well";
 
@@ -83,8 +83,8 @@ class ProberTests {
   @Test
   void pauseAfterSilenceIsSkippedOnRequest() {
     fails(Kind.TIMED_OUT);
-    prober.ask(false).get();
-    prober.ask(false).get();
+    look();
+    look();
 
     assertThat(prober.ask(false).get().failure().orElseThrow().looks()).isEqualTo(2);
     assertThat(prober.ask(true).get().failure().orElseThrow().looks()).isEqualTo(3);
@@ -107,7 +107,7 @@ class ProberTests {
   void attemptThatCannotBeInterruptedIsNeverJoinedByASecond() {
     CountDownLatch end = new CountDownLatch(1);
     answer = () -> waitThrough(end);
-    prober.ask(false).get();
+    look();
     answer = () -> "well";
 
     assertThat(prober.ask(true).get().failure().orElseThrow().looks()).isEqualTo(1);
@@ -161,5 +161,9 @@ class ProberTests {
     public void abandon() {
       abandoned.incrementAndGet();
     }
+  }
+
+  private void look() {
+    var _ = prober.ask(false).get();
   }
 }

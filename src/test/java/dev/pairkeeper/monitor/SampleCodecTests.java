@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.Arrays;
 import java.util.List;
+import java.util.Random;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
 import net.jqwik.api.Combinators;
@@ -18,6 +19,19 @@ class SampleCodecTests {
   @Property(tries = 300)
   void whatIsPackedComesBack(@ForAll("samples") Samples samples) {
     assertThat(SampleCodec.unpack(SampleCodec.pack(samples))).isEqualTo(samples);
+  }
+
+  @Test
+  void largestChunkFitsIntoItsColumnWhateverItsValues() {
+    Random random = new Random(1);
+    Samples wild = new Samples();
+    long time = 0;
+    for (int i = 0; i < Chunk.LARGEST; i++) {
+      time += 1 + random.nextLong(1L << 36);
+      wild.add(time, random.nextLong());
+    }
+
+    assertThat(SampleCodec.pack(wild)).hasSizeLessThan(32_000);
   }
 
   @Test
@@ -41,7 +55,9 @@ class SampleCodecTests {
             Arbitraries.just(Samples.UNKNOWN));
     Arbitrary<Long> steps = Arbitraries.longs().between(1, 1L << 40);
     return Combinators.combine(
-            Arbitraries.longs().between(0, 1L << 45), steps.list().ofMaxSize(200), values.list().ofSize(200))
+            Arbitraries.longs().between(0, 1L << 45),
+            steps.list().ofMaxSize(200),
+            values.list().ofSize(200))
         .as(SampleCodecTests::samples);
   }
 

@@ -28,6 +28,7 @@ class ScheduleTests {
         .mapToObj(pair -> Schedule.ofPair(pair, PERIOD).phase().toMillis())
         .forEach(phase -> perTenth[(int) (phase / 100)]++);
 
-    assertThat(IntStream.of(perTenth).boxed()).allSatisfy(count -> assertThat(count).isBetween(8, 12));
+    assertThat(IntStream.of(perTenth).boxed())
+        .allSatisfy(count -> assertThat(count).isBetween(8, 12));
   }
 }
