@@ -4,6 +4,7 @@ import { setServerNow, tellAges, tellClocks } from './clock';
 import { filterAsTyped } from './filter';
 import { LivePage } from './live/live-page';
 import { lookWithoutLeaving } from './look-now';
+import { saveWithoutLosing } from './pair-form';
 
 function meta(name: string): string {
   return document.querySelector<HTMLMetaElement>(`meta[name="${name}"]`)?.content ?? '';
@@ -38,12 +39,16 @@ async function startChart(place: HTMLElement): Promise<void> {
 document.documentElement.classList.add('scripted');
 const region = document.getElementById('live');
 const chart = document.getElementById('lag');
+const pairForm = document.querySelector<HTMLFormElement>('form.pair-form');
 if (region === null) {
   setServerNow(Date.now());
   tellAges();
   tellClocks();
 } else {
   startLivePage(region);
+}
+if (pairForm !== null) {
+  saveWithoutLosing(pairForm);
 }
 if (chart !== null) {
   void startChart(chart);

@@ -5,7 +5,7 @@ export type Fetched =
   | { kind: 'gone' }
   | { kind: 'failed' };
 
-const TIMEOUT_MILLIS = 10_000;
+const TIMEOUT_MILLIS = 4_000;
 
 /** Fetches the live region as the server renders it. A redirect can only mean the log-in page. */
 export async function fetchRegion(url: string): Promise<Fetched> {

@@ -12,6 +12,7 @@ const LEAST_BETWEEN_FETCHES_MILLIS = 1000;
 /** Keeps the live region of a page fresh, and says so when it can't. */
 export class LivePage {
   private connected = true;
+  private fetchedAt = Date.now();
   private loggedOut = false;
   private readonly banner: Banner;
   private readonly stream: ReturningStream;
@@ -33,7 +34,6 @@ export class LivePage {
         this.refresh();
       },
       broke: () => {
-        this.connected = false;
         this.refresh();
       },
     });
@@ -65,6 +65,7 @@ export class LivePage {
   }
 
   private async fetch(): Promise<void> {
+    this.fetchedAt = Date.now();
     const answer = await fetchRegion(this.region.dataset['fragment'] ?? '');
     switch (answer.kind) {
       case 'fresh':
@@ -117,6 +118,15 @@ export class LivePage {
     this.banner.show(state, age);
     document.body.classList.toggle('stale', state !== 'fresh');
     this.markStaleParts();
+    this.askAgainAtHalfTime();
+  }
+
+  /** Streams leave out looks that changed nothing, and may break without a word. */
+  private askAgainAtHalfTime(): void {
+    const overdue = Date.now() - this.fetchedAt > this.staleAfter / 2;
+    if (overdue && !document.hidden && !this.loggedOut) {
+      this.refresh();
+    }
   }
 
   private age(): number | null {

@@ -24,6 +24,18 @@ test('the first request runs at once, a burst runs once more after the interval'
   expect(task).toHaveBeenCalledTimes(2);
 });
 
+test('a task that takes a quarter second runs every two and a half', async () => {
+  const task = vi.fn(() => new Promise<void>((resolve) => setTimeout(resolve, 250)));
+  const pace = new Pace(task, 1000);
+
+  for (let tenths = 0; tenths < 95; tenths++) {
+    pace.request();
+    await vi.advanceTimersByTimeAsync(100);
+  }
+
+  expect(task).toHaveBeenCalledTimes(4);
+});
+
 test('a task that takes longer than the interval never runs twice at once', async () => {
   let running = 0;
   let most = 0;

@@ -1,11 +1,13 @@
+const SHARE_OF_TIME = 10;
+
 /**
- * Runs a task at most once per interval, however often it is asked for, never twice at once, and
- * always once more after the last request.
+ * Runs a task at most once per interval, and at most a tenth of the time, however often it is asked
+ * for; never twice at once, and always once more after the last request.
  */
 export class Pace {
   private running = false;
   private wanted = false;
-  private startedAt = -Infinity;
+  private earliest = -Infinity;
 
   constructor(
     private readonly task: () => Promise<void>,
@@ -21,18 +23,19 @@ export class Pace {
 
   private schedule(): void {
     if (this.wanted && !this.running) {
-      const wait = this.startedAt + this.intervalMillis - Date.now();
-      setTimeout(() => void this.run(), Math.max(0, wait));
+      setTimeout(() => void this.run(), Math.max(0, this.earliest - Date.now()));
     }
   }
 
   private async run(): Promise<void> {
+    const startedAt = Date.now();
     this.wanted = false;
     this.running = true;
-    this.startedAt = Date.now();
     try {
       await this.task();
     } finally {
+      const took = Math.min(Date.now() - startedAt, this.intervalMillis / 2);
+      this.earliest = startedAt + Math.max(this.intervalMillis, took * SHARE_OF_TIME);
       this.running = false;
       this.schedule();
     }

@@ -61,8 +61,18 @@ final class VipAnswers {
   static String missingSentence(PairView pair) {
     String why =
         pair.snapshot().throughVip().failure().map(ProbeFailure::message).orElse("no answer");
-    return "%s has %s and its server answers at its own address, but nobody answers through %2$s: %s"
+    return ("%s has %s and its server answers at its own address, but nobody answers through %2$s:"
+            + " %s")
         .formatted(pair.owner().orElseThrow().name(), pair.vip(), Words.closed(why));
+  }
+
+  static String nobodyHasIt(PairView pair) {
+    String consequence =
+        pair.vipServes()
+            ? "it is on its way, or somebody else answers for it"
+            : "applications reach nobody";
+    return "Neither %s nor %s has %s: %s."
+        .formatted(pair.first().name(), pair.second().name(), pair.vip(), consequence);
   }
 
   private static List<NodeView> holders(PairView pair) {

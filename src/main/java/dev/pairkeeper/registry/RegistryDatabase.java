@@ -36,7 +36,9 @@ class RegistryDatabase {
   HikariDataSource dataSource(RegistrySettings settings, PanelHome home) {
     HikariConfig pool = pool(settings.registry(), home);
     try {
-      return new HikariDataSource(pool);
+      var opened = new HikariDataSource(pool);
+      home.closeFilesToOthers();
+      return opened;
     } catch (PoolInitializationException e) {
       throw RegistryOpeningFailure.explain(pool.getJdbcUrl(), pool.getUsername(), e);
     }

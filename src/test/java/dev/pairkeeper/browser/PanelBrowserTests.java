@@ -6,7 +6,9 @@ import dev.pairkeeper.analysis.Health;
 import dev.pairkeeper.analysis.ProblemCode;
 import dev.pairkeeper.analysis.Severity;
 import dev.pairkeeper.monitor.PairStatus;
+import dev.pairkeeper.registry.PairSpec;
 import dev.pairkeeper.topology.Pair;
+import dev.pairkeeper.topology.Secret;
 import dev.pairkeeper.web.doubles.InMemoryMonitor;
 import dev.pairkeeper.web.doubles.InMemoryRegistry;
 import dev.pairkeeper.web.doubles.Pairs;
@@ -143,11 +145,17 @@ class PanelBrowserTests {
     browser.type("name", "billing").type("vip", "10.0.52.100/24").type("virtualRouterId", "52");
     browser.type("nodes[0].name", "db1").type("nodes[0].host", "10.0.52.11");
     browser.type("nodes[1].name", "db2").type("nodes[1].host", "10.0.52.11");
+    browser.type("nodes[1].mysql.password", "geheim");
     browser.click("Register the pair").waitFor("[role=alert]", "different hosts");
 
     browser.type("nodes[1].host", "10.0.52.12").click("Register the pair");
 
     browser.waitFor("h1", "billing").waitFor(".seen", "first look under way");
+    browser.waitFor(".note", "The VRID may be in use elsewhere.");
+    assertThat(registry.lastStored().nodes())
+        .extracting(PairSpec.NodeSpec::mysql)
+        .extracting(mysql -> mysql.password())
+        .containsExactly(null, Secret.of("geheim"));
   }
 
   @Test

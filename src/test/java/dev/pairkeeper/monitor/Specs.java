@@ -3,6 +3,7 @@ package dev.pairkeeper.monitor;
 import dev.pairkeeper.registry.PairSpec;
 import dev.pairkeeper.registry.PairSpec.MysqlSpec;
 import dev.pairkeeper.registry.PairSpec.NodeSpec;
+import dev.pairkeeper.registry.PairSpec.SshSpec;
 import dev.pairkeeper.topology.Secret;
 import java.util.List;
 import java.util.Objects;
@@ -37,6 +38,28 @@ final class Specs {
                 wrong,
                 first.ssh()),
             nodes.getLast()));
+  }
+
+  /** Another account on both servers, and another user with sudo on both hosts. */
+  static PairSpec withAccounts(PairSpec spec, String user, String password, String sshUser) {
+    return withNodes(
+        spec,
+        Objects.requireNonNull(spec.nodes()).stream()
+            .map(node -> withAccounts(node, user, password, sshUser))
+            .toList());
+  }
+
+  private static NodeSpec withAccounts(
+      NodeSpec node, String user, String password, String sshUser) {
+    SshSpec ssh = Objects.requireNonNull(node.ssh());
+    return new NodeSpec(
+        node.name(),
+        node.host(),
+        node.networkInterface(),
+        node.priority(),
+        node.mayOwn(),
+        new MysqlSpec(3306, user, Secret.of(password), null, null, null),
+        new SshSpec(22, sshUser, ssh.privateKey(), null, null, true, ssh.hostKey()));
   }
 
   /** The same pair of other nodes. */

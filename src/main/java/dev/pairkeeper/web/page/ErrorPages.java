@@ -1,5 +1,6 @@
 package dev.pairkeeper.web.page;
 
+import dev.pairkeeper.registry.RegistryUnavailableException;
 import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -53,7 +54,8 @@ class ErrorPages {
   private static boolean registryIsDown(Throwable failure) {
     for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
       switch (cause) {
-        case DataAccessResourceFailureException _,
+        case RegistryUnavailableException _,
+            DataAccessResourceFailureException _,
             QueryTimeoutException _,
             CannotCreateTransactionException _ -> {
           return true;

@@ -1,5 +1,6 @@
 package dev.pairkeeper.web.page;
 
+import dev.pairkeeper.analysis.ProblemCatalogue;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -17,7 +18,7 @@ class HelpController {
 
   @GetMapping("/problems")
   String problems(Model model) {
-    model.addAttribute("entries", ProblemEntry.all());
+    model.addAttribute("entries", ProblemCatalogue.entries());
     return "help/problems";
   }
 

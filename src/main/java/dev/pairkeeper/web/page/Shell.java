@@ -38,7 +38,8 @@ record Shell(
           "chart.unknown",
           "chart.empty",
           "chart.failed",
-          "look.failed");
+          "look.failed",
+          "form.notSent");
 
   public List<String> scriptTexts() {
     return SCRIPT_TEXTS;

@@ -1,6 +1,7 @@
 package dev.pairkeeper.web.api;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.httpBasic;
 
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -9,7 +10,6 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.http.HttpMethod;
 import org.springframework.http.MediaType;
-import org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors;
 import org.springframework.test.web.servlet.assertj.MockMvcTester;
 import org.springframework.test.web.servlet.assertj.MvcTestResult;
 
@@ -18,9 +18,11 @@ class ErrorShapeTests {
 
   @Autowired Calls calls;
   @Autowired MockMvcTester http;
+  @Autowired InMemoryWatch watch;
 
   @BeforeEach
   void oneRegisteredPair() {
+    watch.clear();
     calls.removeAllPairs();
     calls.post(Calls.pair("orders", 51));
   }
@@ -77,8 +79,13 @@ class ErrorShapeTests {
           {"nmae": "orders"}                              | nmae                  | is not a field
           {"nodes": [{"ssh": {"prot": 22}}]}              | nodes[0].ssh.prot     | is not a field
           {"virtualRouterId": "51"}                       | virtualRouterId       | whole number
+          {"virtualRouterId": " "}                        | virtualRouterId       | whole number
+          {"virtualRouterId": ""}                         | virtualRouterId       | whole number
+          {"unicast": ""}                                 | unicast               | true or false
+          {"preemptMode": ""}                             | preemptMode           | PREEMPT, NOPREEMPT
           {"virtualRouterId": 5.5}                        | virtualRouterId       | whole number
           {"virtualRouterId": 99999999999}                | virtualRouterId       | large
+          {"virtualRouterId": 1e99}                       | virtualRouterId       | whole number
           {"nodes": [{}, {"mysql": {"port": "x"}}]}       | nodes[1].mysql.port   | whole number
           {"unicast": "yes"}                              | unicast               | true or false
           {"unicast": 1}                                  | unicast               | true or false
@@ -98,7 +105,7 @@ class ErrorShapeTests {
           {"name": "a\\ud800b"}                           | name                  | character
           {"name": "a", "name": "b"}                      | ''                    | not JSON
           {"name": "a"                                    | ''                    | not JSON
-          {} {}                                           | ''                    | not JSON
+          {} {}                                           | ''                    | one JSON object
           not json                                        | ''                    | not JSON
           []                                              | ''                    | object
           "orders"                                        | ''                    | object
@@ -130,8 +137,6 @@ class ErrorShapeTests {
     MvcTestResult answer = calls.post("{\"name\": \"" + "x".repeat(600_000) + "\"}");
 
     assertThat(answer).hasStatus(413).hasContentType(MediaType.APPLICATION_PROBLEM_JSON);
-    assertThat(calls.post("[".repeat(50))).hasStatus(413);
-    assertThat(calls.post("{\"virtualRouterId\": " + "1".repeat(50) + "}")).hasStatus(413);
   }
 
   @Test
@@ -139,7 +144,7 @@ class ErrorShapeTests {
     MvcTestResult answer =
         http.post()
             .uri("/api/v1/pairs")
-            .with(SecurityMockMvcRequestPostProcessors.httpBasic("admin", ApiTest.PASSWORD))
+            .with(httpBasic("admin", ApiTest.PASSWORD))
             .contentType(MediaType.TEXT_PLAIN)
             .content("name=orders")
             .exchange();
@@ -152,7 +157,7 @@ class ErrorShapeTests {
     MvcTestResult answer =
         http.get()
             .uri("/api/v1/pairs")
-            .with(SecurityMockMvcRequestPostProcessors.httpBasic("admin", ApiTest.PASSWORD))
+            .with(httpBasic("admin", ApiTest.PASSWORD))
             .accept(MediaType.TEXT_HTML)
             .exchange();
 

@@ -55,6 +55,19 @@ class LoginTests {
   }
 
   @Test
+  void partOfAPageIsNotRedirectedNorRemembered() {
+    MvcTestResult answer =
+        http.get()
+            .uri("/")
+            .accept(MediaType.TEXT_HTML)
+            .header("X-Requested-With", "XMLHttpRequest")
+            .exchange();
+
+    assertThat(answer).hasStatus(401);
+    assertThat(session(answer)).isNull();
+  }
+
+  @Test
   void sessionOfAPageReadsAndWritesWithItsToken() {
     MockHttpSession session = logIn();
 
@@ -113,7 +126,7 @@ class LoginTests {
                 .param("username", "admin")
                 .param("password", "guess"))
         .redirectedUrl()
-        .startsWith("/login?throttled=");
+        .startsWith("/login?error&throttled=");
   }
 
   @Test

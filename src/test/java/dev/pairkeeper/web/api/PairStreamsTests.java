@@ -4,6 +4,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import dev.pairkeeper.monitor.PairObserved;
 import dev.pairkeeper.topology.Lag;
 import dev.pairkeeper.topology.Pair;
 import java.io.IOException;
@@ -24,6 +25,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.http.HttpMethod;
 import org.springframework.test.context.TestPropertySource;
 
 @ApiTest
@@ -96,6 +98,25 @@ class PairStreamsTests {
     calls.delete("orders");
     await().untilAsserted(() -> assertThat(client.text()).contains("event: removed"));
     await().until(() -> streams.clients() == 0);
+  }
+
+  @Test
+  void askingForTheHeadersOnlyEndsAtOnce() {
+    assertThat(calls.call(HttpMethod.HEAD, "/api/v1/stream", null)).hasStatusOk();
+    assertThat(calls.call(HttpMethod.HEAD, "/api/v1/pairs/orders/stream", null)).hasStatusOk();
+    assertThat(streams.clients()).isZero();
+  }
+
+  @Test
+  void lookThatEndsAfterItsPairWasRemovedIsNotTold() {
+    Client client = join("/api/v1/stream");
+    await().untilAsserted(() -> assertThat(client.text()).contains("event: pair"));
+
+    streams.observed(new PairObserved(Samples.well(Samples.pair("gone"))));
+    watch.look(Samples.well(ORDERS));
+
+    await().untilAsserted(() -> assertThat(client.text()).contains("\"health\":\"OK\""));
+    assertThat(client.text()).doesNotContain("gone");
   }
 
   @Test

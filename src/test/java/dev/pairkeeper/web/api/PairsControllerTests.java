@@ -52,6 +52,15 @@ class PairsControllerTests {
   }
 
   @Test
+  void wholeSecondsAreWrittenAsPeopleDo() {
+    calls.post(ORDERS.replace("0.5", "10"));
+
+    assertThat(calls.get("/api/v1/pairs/orders"))
+        .bodyText()
+        .contains("\"advertIntervalSeconds\":10,");
+  }
+
+  @Test
   void anAnswerCanBeSentBackAndKeepsTheSecrets() throws Exception {
     calls.post(ORDERS);
     String answer = calls.get("/api/v1/pairs/orders").getResponse().getContentAsString();

@@ -1,20 +1,22 @@
 package dev.pairkeeper.web.doubles;
 
 import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
+import org.springframework.boot.test.context.TestComponent;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.ComponentScan;
-import org.springframework.context.annotation.Import;
-import org.springframework.security.config.Customizer;
-import org.springframework.security.config.annotation.web.builders.HttpSecurity;
+import org.springframework.context.annotation.ComponentScan.Filter;
+import org.springframework.security.access.hierarchicalroles.RoleHierarchy;
+import org.springframework.security.access.hierarchicalroles.RoleHierarchyImpl;
+import org.springframework.security.authentication.AuthenticationManager;
+import org.springframework.security.authentication.ProviderManager;
+import org.springframework.security.authentication.dao.DaoAuthenticationProvider;
 import org.springframework.security.core.userdetails.User;
-import org.springframework.security.core.userdetails.UserDetailsService;
 import org.springframework.security.provisioning.InMemoryUserDetailsManager;
-import org.springframework.security.web.SecurityFilterChain;
 
 /**
- * The pages on doubles: nothing behind them but memory. Not annotated as a configuration, or the
- * whole application would find it on the test class path.
+ * The pages, the API and their security on doubles: nothing behind them but memory. Not annotated
+ * as a configuration, or the whole application would find it on the test class path.
  */
 @EnableAutoConfiguration(
     excludeName = {
@@ -23,8 +25,7 @@ import org.springframework.security.web.SecurityFilterChain;
       "org.springframework.boot.data.jpa.autoconfigure.DataJpaRepositoriesAutoConfiguration",
       "org.springframework.boot.flyway.autoconfigure.FlywayAutoConfiguration"
     })
-@ComponentScan("dev.pairkeeper.web.page")
-@Import(StreamStub.class)
+@ComponentScan(basePackages = "dev.pairkeeper.web", excludeFilters = @Filter(TestComponent.class))
 public class PanelOfDoubles {
 
   @Bean
@@ -38,26 +39,16 @@ public class PanelOfDoubles {
   }
 
   @Bean
-  UserDetailsService users() {
-    return new InMemoryUserDetailsManager(
-        User.withUsername("admin").password("{noop}secret").roles("ADMIN", "VIEWER").build(),
-        User.withUsername("viewer").password("{noop}secret").roles("VIEWER").build());
+  RoleHierarchy roles() {
+    return RoleHierarchyImpl.withDefaultRolePrefix().role("ADMIN").implies("VIEWER").build();
   }
 
-  /** As strict as the panel's own: what works here works without inline scripts and styles. */
   @Bean
-  SecurityFilterChain security(HttpSecurity http) throws Exception {
-    return http.authorizeHttpRequests(access ->
-            access
-                .requestMatchers("/login", "/assets/**", "/error")
-                .permitAll()
-                .anyRequest()
-                .authenticated())
-        .formLogin(form -> form.loginPage("/login"))
-        .logout(Customizer.withDefaults())
-        .headers(headers ->
-            headers.contentSecurityPolicy(
-                policy -> policy.policyDirectives("default-src 'self'; frame-ancestors 'none'")))
-        .build();
+  AuthenticationManager users() {
+    return new ProviderManager(
+        new DaoAuthenticationProvider(
+            new InMemoryUserDetailsManager(
+                User.withUsername("admin").password("{noop}secret").roles("ADMIN").build(),
+                User.withUsername("viewer").password("{noop}secret").roles("VIEWER").build())));
   }
 }

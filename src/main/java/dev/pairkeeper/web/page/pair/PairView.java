@@ -57,7 +57,7 @@ record PairView(
             .map(open -> ProblemView.of(open, now))
             .sorted(Comparator.comparing(ProblemView::severity))
             .toList(),
-        status.assessment().eligibility().stream().map(TakeOver::of).toList(),
+        TakeOver.ofOthersThanOwner(status),
         NodeDetails.of(status.snapshot()),
         views(events, now),
         now);
