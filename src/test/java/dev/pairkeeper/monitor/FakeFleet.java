@@ -16,6 +16,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -58,7 +59,7 @@ final class FakeFleet {
   }
 
   void tell(String node, String line) {
-    followers.get(node).accept(line);
+    Objects.requireNonNull(followers.get(node)).accept(line);
   }
 
   int serverConnections() {
@@ -172,7 +173,7 @@ final class FakeFleet {
       }
     }
 
-    public synchronized void close() {
+    synchronized void end() {
       if (!closed) {
         closed = true;
         open.decrementAndGet();
@@ -183,6 +184,11 @@ final class FakeFleet {
   private final class FakeSession extends FakeConnection implements MysqlSession {
     FakeSession(NodeAccess node) {
       super(node);
+    }
+
+    @Override
+    public void close() {
+      end();
     }
 
     @Override
@@ -197,6 +203,11 @@ final class FakeFleet {
   private final class FakeShell extends FakeConnection implements RemoteShell, KeptShell {
     FakeShell(NodeAccess node) {
       super(node);
+    }
+
+    @Override
+    public void close() {
+      end();
     }
 
     @Override

@@ -11,6 +11,7 @@ import dev.pairkeeper.topology.PairAccess;
 import dev.pairkeeper.topology.SshEndpoint;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -28,7 +29,7 @@ final class FakeRegistry implements PairRegistry {
   }
 
   void putWithPassword(String name, String node, String password) {
-    PairAccess now = pairs.get(name);
+    PairAccess now = Objects.requireNonNull(pairs.get(name));
     NodeAccess changed = Seen.access(node(now, node).node(), password);
     pairs.put(name, with(now, changed));
   }
@@ -64,7 +65,7 @@ final class FakeRegistry implements PairRegistry {
 
   @Override
   public void pinHostKey(String pair, String node, String hostKey) {
-    NodeAccess access = node(pairs.get(pair), node);
+    NodeAccess access = node(Objects.requireNonNull(pairs.get(pair)), node);
     SshEndpoint ssh = access.node().ssh();
     Node known = access.node();
     Node withKey =

@@ -115,8 +115,8 @@ class ProberTests {
   @Test
   void nodeThatStaysSilentHoldsNoLookUp() {
     fails(Kind.TIMED_OUT);
-    prober.ask(false).get();
-    prober.ask(false).get();
+    assertThat(prober.ask(false).get().answered()).isFalse();
+    assertThat(prober.ask(false).get().answered()).isFalse();
     now = now.plusSeconds(10);
     CountDownLatch end = new CountDownLatch(1);
     patience = ms(5000);
