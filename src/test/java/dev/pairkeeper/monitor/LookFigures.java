@@ -37,6 +37,7 @@ final class LookFigures implements LookListener {
 
   synchronized void start() {
     counting = true;
+    lastRead.clear();
     startedNanos = System.nanoTime();
     startedCpu = system.getProcessCpuTime();
   }
