@@ -10,8 +10,8 @@ import org.springframework.security.web.authentication.AuthenticationFailureHand
 
 /**
  * Leads back to the log-in page with parameters that say why: {@code error} alone for a wrong user
- * or password, beside it {@code throttled} with the seconds to wait, or {@code unavailable} when the
- * database does not answer.
+ * or password, beside it {@code throttled} with the seconds to wait, or {@code unavailable} when
+ * the database does not answer.
  */
 final class FailedLoginRedirect implements AuthenticationFailureHandler {
 
