@@ -2,18 +2,21 @@
 # Looks at a host. Pairkeeper has a POSIX shell on the host read this text once
 # per connection and leaves nothing behind there; each look then calls
 #
-#   observe ROOT UNIT...
+#   observe ROOT EVERY UNIT...
 #
-# ROOT  'sudo': what needs root goes through 'sudo -n'; 'plain': nothing does
-# UNIT  names by which the service manager may know the database server
+# ROOT   'sudo': what needs root goes through 'sudo -n'; 'plain': nothing does
+# EVERY  keepalived is asked for its data at every EVERYth look, because it logs
+#        a line each time; and at the next three looks after the addresses or
+#        the units changed
+# UNIT   names by which the service manager may know the database server
 #
 # which prints sections, each begun by a line of \036 and its name:
-#   addresses   ip -o addr show
 #   units       systemctl show of keepalived, then of each UNIT, and without
 #               systemd lines of the same form
-#   keepalived  the first line of keepalived --version
-#   vrrp        keepalived's own data as JSON
+#   addresses   ip -o addr show, without life times
 #   files       SHA256 MODE OWNER PATH of keepalived.conf and of what it names
+#   vrrp        keepalived's own data as JSON
+#   keepalived  the first line of keepalived --version
 #   hidden      CODE [PATH] for each thing that could not be learned
 #   end         nothing: the answer is whole
 # and always returns 0. What can't have changed since the last look is not read
@@ -29,40 +32,35 @@ export LC_ALL PATH
 newline='
 '
 separator=$(printf '\036')
+backslash=$(printf '\134')
+facts='%n %i %s %y %z %a %U'
 user_id=$(id -u)
 limit=
 if command -v timeout >/dev/null 2>&1; then limit='timeout 2'; fi
 
-asked_units=
-units=
-watched=
-keepalived=
-version=
-data=/tmp/keepalived.json
+asked_units='' units='' watched=''
+keepalived='' version='' able='' data=/tmp/keepalived.json
 config=/etc/keepalived/keepalived.conf
-paths=
-files=
-files_hidden=
-known_stats=-
+paths='' files='' files_hidden='' known_stats=-
+asked='' json='' vrrp_hidden='' told_of='' eager=0 looks=0 late=0
 
 observe() {
   root=
   if [ "$1" = sudo ] && [ "$user_id" != 0 ]; then root='sudo -n'; fi
-  shift
+  every=$2
+  shift 2
   answer=
   hidden=
   look_at_units "$@"
-  find_keepalived
-  stats=$(stat -L -c '%n %i %s %y %z %a %U' "$data" $paths 2>/dev/null)
-  before=
-  case $stats in "$data "*) before=${stats%%"$newline"*} ;; esac
-  asked=no
-  if [ -n "$keepalived" ]; then ask_keepalived; fi
   look_at_addresses
+  find_keepalived
+  stats=$(stat -L -c "$facts" "$data" $paths 2>/dev/null)
+  if [ -n "$keepalived" ] && is_due; then ask_keepalived; fi
   look_at_files
-  if [ "$asked" = yes ]; then read_keepalived; fi
+  if [ -n "$asked" ]; then read_keepalived; fi
+  if [ -n "$keepalived" ]; then say vrrp "$json"; fi
   say keepalived "$version"
-  say hidden "$hidden$files_hidden"
+  say hidden "$hidden$vrrp_hidden$files_hidden"
   say end ''
   printf '%s' "$answer"
 }
@@ -76,11 +74,15 @@ hide() {
 }
 
 look_at_addresses() {
-  if addresses=$($limit ip -o addr show 2>/dev/null); then
-    say addresses "$addresses"
-  else
+  addresses=
+  if ! lines=$($limit ip -o addr show 2>/dev/null); then
     hide addresses
+    return
   fi
+  IFS=$newline
+  for line in $lines; do addresses=$addresses${line%%"$backslash"*}$newline; done
+  unset IFS
+  say addresses "$addresses"
 }
 
 look_at_units() {
@@ -114,10 +116,10 @@ watch_processes() {
 }
 
 processes_live() {
-  if [ -z "$watched" ]; then return 1; fi
+  [ -n "$watched" ] || return 1
   for process in $watched; do
     { read -r name <"/proc/${process%%/*}/comm"; } 2>/dev/null || return 1
-    if [ "$name" != "${process#*/}" ]; then return 1; fi
+    [ "$name" = "${process#*/}" ] || return 1
   done
 }
 
@@ -136,10 +138,7 @@ unit() {
   load=not-found
   active=inactive
   if [ -e "/etc/init.d/$1" ]; then load=loaded; fi
-  if [ "$2" != 0 ]; then
-    load=loaded
-    active=active
-  fi
+  if [ "$2" != 0 ]; then load=loaded active=active; fi
   printf 'Id=%s.service\nLoadState=%s\nActiveState=%s\nMainPID=%s\n\n' "$1" "$load" "$active" "$2"
 }
 
@@ -150,6 +149,7 @@ find_keepalived() {
   case $pid in '' | 0 | *[!0-9]*) pid= ;; esac
   if [ "$pid" = "$keepalived" ]; then return; fi
   keepalived=$pid
+  json='' vrrp_hidden='' told_of=''
   if [ -n "$keepalived" ]; then meet_keepalived; fi
 }
 
@@ -157,7 +157,7 @@ meet_keepalived() {
   config=/etc/keepalived/keepalived.conf
   program=
   last=
-  arguments=$(tr '\0' '\n' <"/proc/$keepalived/cmdline" 2>/dev/null)
+  arguments=$(tr '\0' '\n' 2>/dev/null <"/proc/$keepalived/cmdline")
   IFS=$newline
   for argument in $arguments; do
     if [ -z "$program" ]; then program=$argument; fi
@@ -178,7 +178,7 @@ meet_keepalived() {
 }
 
 find_data() {
-  directory=$(tr '\0' '\n' <"/proc/$keepalived/environ" 2>/dev/null | sed -n 's/^TMPDIR=//p')
+  directory=$(tr '\0' '\n' 2>/dev/null <"/proc/$keepalived/environ" | sed -n 's/^TMPDIR=//p')
   data=${directory:-/tmp}/keepalived.json
   if [ -d "/proc/$keepalived/root/tmp" ]; then data=/proc/$keepalived/root$data; fi
 }
@@ -196,14 +196,23 @@ awaits_signal() {
   return 1
 }
 
-ask_keepalived() {
-  if [ "$keepalived" != "${able:-}" ]; then
-    if ! awaits_signal; then
-      hide vrrp-unsupported
-      return
-    fi
-    able=$keepalived
+is_due() {
+  if [ "$told_of" != "$units$addresses" ]; then
+    told_of=$units$addresses
+    eager=4
   fi
+  looks=$((looks + 1))
+  if [ "$eager" = 0 ] && [ "$looks" -lt "$every" ]; then return 1; fi
+  looks=0
+  if [ "$eager" -gt 0 ]; then eager=$((eager - 1)); fi
+}
+
+ask_keepalived() {
+  if [ "$keepalived" != "$able" ] && ! awaits_signal; then
+    untold vrrp-unsupported
+    return
+  fi
+  able=$keepalived
   if [ -z "$root" ]; then
     kill -"$signal" "$keepalived" 2>/dev/null
   else
@@ -211,31 +220,44 @@ ask_keepalived() {
     if ! [ -e "$pid_file" ]; then pid_file=/var/run/keepalived.pid; fi
     $limit $root pkill -"$signal" -x -F "$pid_file" keepalived >/dev/null 2>&1
   fi || {
-    hide vrrp-denied
+    untold vrrp-denied
     return
   }
   asked=yes
+  before=
+  case $stats in "$data "*) before=${stats%%"$newline"*} ;; esac
 }
 
-# keepalived writes its data some time after the signal.
+untold() {
+  json=
+  vrrp_hidden=$1$newline
+}
+
+# keepalived writes its data some time after the signal. On a busy host that may
+# be too late for this look; the next one asks again, and only the third in a
+# row gives up the data of before.
 read_keepalived() {
-  for attempt in 1 2 3 4 5 6; do
-    after=$(stat -L -c '%n %i %s %y %z %a %U' "$data" 2>/dev/null)
-    if [ "$after" != "$before" ]; then
-      if ! json=$($limit $root cat "$data" 2>/dev/null); then
-        hide "vrrp-unreadable $data"
-        return
-      fi
-      case $json in
-        *']' | *'}')
-          say vrrp "$json"
-          return
-          ;;
-      esac
+  asked=
+  for pause in 0 0.01 0.02 0.03 0.05; do
+    if [ "$pause" != 0 ]; then sleep "$pause" 2>/dev/null; fi
+    after=$(stat -L -c "$facts" "$data" 2>/dev/null)
+    if [ "$after" = "$before" ]; then continue; fi
+    if ! text=$($limit $root cat "$data" 2>/dev/null); then
+      untold "vrrp-unreadable $data"
+      return
     fi
-    if [ "$attempt" != 6 ]; then sleep 0.02; fi
+    case $text in
+      *']' | *'}')
+        json=$text
+        vrrp_hidden=
+        late=0
+        return
+        ;;
+    esac
   done
-  hide vrrp-late
+  late=$((late + 1))
+  looks=$every
+  if [ "$late" -ge 3 ] || [ -z "$json" ]; then untold vrrp-late; fi
 }
 
 look_at_files() {
@@ -246,14 +268,14 @@ look_at_files() {
     read_config
     for path in $paths; do
       if [ "$path" != "$config" ] && [ -f "$path" ]; then
-        if sum=$($limit sha256sum <"$path" 2>/dev/null); then
+        if sum=$($limit sha256sum 2>/dev/null <"$path"); then
           add_file "$sum" "$path"
         else
           files_hidden="${files_hidden}file-unreadable $path$newline"
         fi
       fi
     done
-    known_stats=$(stat -L -c '%n %i %s %y %z %a %U' $paths 2>/dev/null)
+    known_stats=$(stat -L -c "$facts" $paths 2>/dev/null)
   fi
   say files "$files"
 }
@@ -266,8 +288,7 @@ add_file() {
 read_config() {
   paths=$config
   if ! [ -e "$config" ]; then return; fi
-  reader=$root
-  if [ -r "$config" ]; then reader=; fi
+  if [ -r "$config" ]; then reader=''; else reader=$root; fi
   if ! text=$($limit $reader cat "$config" 2>/dev/null && printf x); then
     files_hidden="file-unreadable $config$newline"
     return

@@ -6,11 +6,9 @@ create table history_chunk (
   step_ms bigint not null,
   first_ms bigint not null,
   last_ms bigint not null,
-  samples mediumblob not null,
+  samples varbinary(32000) not null,
   primary key (pair, kind, step_ms, first_ms, node, channel)
 ) /*! character set utf8mb4 collate utf8mb4_bin */;
-
-create index history_chunk_age on history_chunk (step_ms, last_ms);
 
 create table pair_event (
   id bigint not null auto_increment primary key,

@@ -37,7 +37,8 @@ final class AutoIncrements {
   }
 
   static String sentence(PairView pair) {
-    return "%s and %s may both write and can give out the same AUTO_INCREMENT values: duplicate keys would stop replication."
+    return ("%s and %s may both write and can give out the same AUTO_INCREMENT values: duplicate"
+            + " keys would stop replication.")
         .formatted(steps(pair.first()), steps(pair.second()));
   }
 

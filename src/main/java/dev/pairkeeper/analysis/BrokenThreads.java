@@ -15,8 +15,14 @@ final class BrokenThreads {
         && !IdentityProblems.clash(node.pair());
   }
 
-  /** Not merely on its way to connect. */
-  static boolean ioIsBroken(ReplicationChannel channel) {
+  /** Not merely on its way to connect: it failed, or its source had fallen silent before. */
+  static boolean ioIsBroken(NodeView node) {
+    return node.fromPeer(BrokenThreads::ioFailed)
+        || node.stoodBefore(ProblemCode.REPLICATION_LAG_UNKNOWN)
+        || node.stoodBefore(ProblemCode.REPLICATION_STALLED);
+  }
+
+  private static boolean ioFailed(ReplicationChannel channel) {
     return channel.ioRunning() == ThreadState.NO || channel.ioErrorNumber() != 0;
   }
 

@@ -64,33 +64,35 @@ final class ChannelProblems {
               .means(
                   """
                   The thread that fetches the peer's transactions is stopped or cannot connect, so \
-                  the node receives nothing new. When the peer's server is down this merely follows \
-                  from it. A thread that is connecting without an error is given a second look.\
+                  the node receives nothing new. When the peer's server is down this merely \
+                  follows from it. A thread that is connecting without an error is given a second \
+                  look.\
                   """)
               .when(BrokenThreads::ioIsDown)
               .silentAtFirst()
-              .provenBy(node -> node.fromPeer(BrokenThreads::ioIsBroken))
+              .provenBy(BrokenThreads::ioIsBroken)
               .barsTakeoverIf(node -> node.peer().mysql().isPresent())
               .says(BrokenThreads::ioSentence)
               .cure(
-                  "If {peer} is down, bring it back first. Else on {node}: SHOW {REPLICA} STATUS, then"
-                      + " START {REPLICA}. If it cannot connect: the replication account on {peer}"
-                      + " and its password, the firewall, mysql -h {peer} -P {port} from {node}."),
+                  "If {peer} is down, bring it back first. Else on {node}: SHOW {REPLICA} STATUS,"
+                      + " then START {REPLICA}. If it cannot connect: the replication account"
+                      + " on {peer} and its password, the firewall, mysql -h {peer} -P {port}"
+                      + " from {node}."),
           ofNode(REPLICATION_SQL_STOPPED, WARNING)
               .means(
                   """
-                  The thread that applies the peer's transactions is stopped: the node falls behind \
-                  with every write, and how far is unknown. Usually a statement failed because the \
-                  data of the two nodes differ.\
+                  The thread that applies the peer's transactions is stopped: the node falls \
+                  behind with every write, and how far is unknown. Usually a statement failed \
+                  because the data of the two nodes differ.\
                   """)
               .when(node -> node.fromPeer(channel -> !channel.sqlRunning()))
               .barsTakeover()
               .says(BrokenThreads::sqlSentence)
               .cure(
                   "On {node}: SHOW {REPLICA} STATUS names the statement. Without an error, START"
-                      + " {REPLICA}. With one, compare the row on both nodes, correct it on {node} and"
-                      + " START {REPLICA}, or copy the data of {peer} anew. Skipping errors hides the"
-                      + " difference."));
+                      + " {REPLICA}. With one, compare the row on both nodes, correct it on"
+                      + " {node} and START {REPLICA}, or copy the data of {peer} anew."
+                      + " Skipping errors hides the difference."));
 
   private ChannelProblems() {}
 }

@@ -34,22 +34,23 @@ final class ConfigurationProblems {
                       .formatted(node.name(), node.server().skippedErrors(), node.peer().name()))
               .cure(
                   "Remove replica_skip_errors (slave_skip_errors) from the option file of {node},"
-                      + " restart it while {peer} has the VIP, and compare the data of both nodes."),
+                      + " restart it while {peer} has the VIP, and compare the data of both"
+                      + " nodes."),
           ofNode(REPLICATION_FILTERED, WARNING)
               .means(
                   """
                   Filters leave some databases or tables out of the binary log or of replication. \
-                  Statements that name a table of another database than the current one are lost or \
-                  kept by surprise, and a failover shows other data.\
+                  Statements that name a table of another database than the current one are lost \
+                  or kept by surprise, and a failover shows other data.\
                   """)
               .when(node -> !filters(node).isEmpty())
               .says(node ->
                   "%s %s: not everything that is written on one node reaches the other."
                       .formatted(node.name(), String.join(" and ", filters(node))))
               .cure(
-                  "Remove binlog_do_db, binlog_ignore_db and the replicate_* filters from the option"
-                      + " file of {node} unless each is wanted; the server keeps its own system tables"
-                      + " out of harm's way without them."),
+                  "Remove binlog_do_db, binlog_ignore_db and the replicate_* filters from the"
+                      + " option file of {node} unless each is wanted; the server keeps its"
+                      + " own system tables out of harm's way without them."),
           ofNode(LOG_REPLICA_UPDATES_OFF, WARNING)
               .means(
                   """
@@ -67,14 +68,15 @@ final class ConfigurationProblems {
           ofPair(AUTO_INCREMENT_COLLISION, WARNING)
               .means(
                   """
-                  Both nodes may take writes, but they can give out the same AUTO_INCREMENT values, \
-                  which ends in duplicate keys and a stopped replica.\
+                  Both nodes may take writes, but they can give out the same AUTO_INCREMENT \
+                  values, which ends in duplicate keys and a stopped replica.\
                   """)
               .when(AutoIncrements::collide)
               .says(AutoIncrements::sentence)
               .cure(
                   "Set auto_increment_increment = 2 on both nodes, auto_increment_offset = 1 on"
-                      + " {first} and 2 on {second}: SET GLOBAL at once, and in both option files."),
+                      + " {first} and 2 on {second}: SET GLOBAL at once, and in both option"
+                      + " files."),
           ofNode(PRIVILEGE_MISSING, INFO)
               .means(
                   """
@@ -83,6 +85,7 @@ final class ConfigurationProblems {
                   """)
               .when(node -> hidden(node).findAny().isPresent())
               .as(node -> hidesChannels(node) ? WARNING : INFO)
+              .silentAtFirst()
               .barsTakeoverIf(ConfigurationProblems::hidesChannels)
               .says(ConfigurationProblems::hiddenSentence)
               .cure(
@@ -91,8 +94,8 @@ final class ConfigurationProblems {
           ofNode(CONFIG_DRIFT, WARNING)
               .means(
                   """
-                  keepalived.conf, a script or an option file on a node differs from what is wanted \
-                  for it. Not observed yet.\
+                  keepalived.conf, a script or an option file on a node differs from what is \
+                  wanted for it. Not observed yet.\
                   """)
               .cure("Compare both on the pair's configuration page and apply the wanted one."));
 
@@ -127,7 +130,7 @@ final class ConfigurationProblems {
 
   private static String hiddenSentence(NodeView node) {
     String unsure =
-        hidesChannels(node) ? " Whether it replicates is among what cannot be told." : "";
+        hidesChannels(node) ? " It shows no replication, which may be for that reason." : "";
     return "The panel cannot see everything of %s. %s%s"
         .formatted(node.name(), String.join(" ", hidden(node).map(Words::closed).toList()), unsure);
   }

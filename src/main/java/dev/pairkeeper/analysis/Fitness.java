@@ -68,7 +68,8 @@ final class Fitness {
   }
 
   private static boolean mayHoldRelayLog(ReplicationChannel channel) {
-    return channel.sqlRunning() && channel.ioRunning() != ThreadState.YES;
+    boolean lagTells = channel.ioRunning() == ThreadState.YES && channel.lag().known().isPresent();
+    return channel.sqlRunning() && !lagTells;
   }
 
   private static Reason unknownRest(NodeView node) {

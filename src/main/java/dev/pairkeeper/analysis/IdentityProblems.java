@@ -20,9 +20,9 @@ final class IdentityProblems {
               .means(
                   """
                   Both servers have the same server_uuid, as machines cloned with their data \
-                  directory do. Neither can replicate from the other, and transactions of one cannot \
-                  be told from those of the other. It is also seen when both addresses lead to the \
-                  same server.\
+                  directory do. Neither can replicate from the other, and transactions of one \
+                  cannot be told from those of the other. It is also seen when both addresses lead \
+                  to the same server.\
                   """)
               .when(IdentityProblems::sameUuid)
               .barsTakeover()
@@ -35,7 +35,8 @@ final class IdentityProblems {
                           hintAtOneServer(pair)))
               .cure(
                   "On the node without the VIP: stop the server, move auto.cnf out of its data"
-                      + " directory, start it (it makes a new UUID), then start replication on both."),
+                      + " directory, start it (it makes a new UUID), then start replication"
+                      + " on both."),
           ofPair(SAME_SERVER_ID, WARNING)
               .means(
                   """
@@ -52,8 +53,8 @@ final class IdentityProblems {
                           pair.first().server().serverId(),
                           hintAtOneServer(pair)))
               .cure(
-                  "On the node without the VIP: SET GLOBAL server_id to another number, write it into"
-                      + " its option file, then stop and start replication on both."),
+                  "On the node without the VIP: SET GLOBAL server_id to another number, write it"
+                      + " into its option file, then stop and start replication on both."),
           ofNode(BINLOG_OFF, WARNING)
               .means(
                   """

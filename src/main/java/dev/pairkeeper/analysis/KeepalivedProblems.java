@@ -21,8 +21,8 @@ final class KeepalivedProblems {
                   """
                   keepalived does not run on a node, so the node cannot take the VIP over. Often a \
                   hand-made check script has killed it. It is critical when nobody has the VIP, or \
-                  when the node still has it: then nothing takes it away and the other node may have \
-                  it too.\
+                  when the node still has it: then nothing takes it away and the other node may \
+                  have it too.\
                   """)
               .when(NodeView::keepalivedStopped)
               .as(node -> leavesVipAlone(node) ? CRITICAL : WARNING)
@@ -30,14 +30,15 @@ final class KeepalivedProblems {
               .barsTakeover()
               .says(KeepalivedProblems::notRunning)
               .cure(
-                  "On {node}: systemctl start keepalived, then journalctl -u keepalived -n 50 to see"
-                      + " why it ended. Look for 'kill' in the scripts that keepalived.conf names."),
+                  "On {node}: systemctl start keepalived, then journalctl -u keepalived -n 50 to"
+                      + " see why it ended. Look for 'kill' in the scripts that"
+                      + " keepalived.conf names."),
           ofNode(VRRP_FAULT, WARNING)
               .means(
                   """
                   keepalived has put itself into FAULT on a node: a check script or a tracked file \
-                  or interface says no, so it does not take the VIP. When the node's server is down \
-                  this is as it should be and only noted.\
+                  or interface says no, so it does not take the VIP. When the node's server is \
+                  down this is as it should be and only noted.\
                   """)
               .when(node -> node.vrrpIs(VrrpState.FAULT))
               .as(KeepalivedProblems::faultSeverity)
@@ -70,9 +71,9 @@ final class KeepalivedProblems {
                   "keepalived on %s %s."
                       .formatted(node.name(), VrrpDifferences.of(node).sentence()))
               .cure(
-                  "Compare /etc/keepalived/keepalived.conf of {node} with that of {peer} and with the"
-                      + " pair's registration; test with keepalived -t, then systemctl reload"
-                      + " keepalived, the standby first."));
+                  "Compare /etc/keepalived/keepalived.conf of {node} with that of {peer} and with"
+                      + " the pair's registration; test with keepalived -t, then systemctl"
+                      + " reload keepalived, the standby first."));
 
   private KeepalivedProblems() {}
 

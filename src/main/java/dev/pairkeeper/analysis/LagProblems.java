@@ -19,9 +19,10 @@ final class LagProblems {
           ofNode(REPLICATION_STALLED, WARNING)
               .means(
                   """
-                  The IO thread says that it is connected, yet transactions that the peer had at the \
-                  look before have not arrived and nothing else has. So a cut network looks until \
-                  the thread notices by itself, a minute later by default (replica_net_timeout).\
+                  The IO thread says that it is connected, yet transactions that the peer had at \
+                  the look before have not arrived and nothing else has. So a cut network looks \
+                  until the thread notices by itself, a minute later by default \
+                  (replica_net_timeout).\
                   """)
               .when(node -> !Transactions.notReceived(node).isEmpty())
               .silentAtFirst()
@@ -40,9 +41,9 @@ final class LagProblems {
           ofNode(REPLICATION_LAGGING, WARNING)
               .means(
                   """
-                  A node is further behind its peer than the pair's limit. A failover now would hide \
-                  that much of what was written, so the node is not fit to take over until it has \
-                  caught up.\
+                  A node is further behind its peer than the pair's limit. A failover now would \
+                  hide that much of what was written, so the node is not fit to take over until it \
+                  has caught up.\
                   """)
               .when(node -> lag(node).compareTo(limit(node)) > 0)
               .barsTakeover()
@@ -57,43 +58,54 @@ final class LagProblems {
               .cure(
                   "On {node}: SHOW PROCESSLIST and SHOW {REPLICA} STATUS. Look for one large"
                       + " transaction, tables without a primary key, a slow disk, too few"
-                      + " replica_parallel_workers. It clears by itself when {node} has caught up."),
+                      + " replica_parallel_workers. It clears by itself when {node} has"
+                      + " caught up."),
           ofNode(REPLICATION_LAG_UNKNOWN, WARNING)
               .means(
                   """
-                  Both replication threads run but the server does not say how far it is behind. \
-                  Unknown is not zero: the node is not taken for fit.\
+                  Both replication threads run, but how far the node is behind cannot be told: its \
+                  source has missed a heartbeat, as when the network between them is cut, or the \
+                  server says NULL. Unknown is not zero: the node is not taken for fit.\
                   """)
-              .when(node ->
-                  node.fromPeer(ReplicationChannel::running)
-                      && node.channel().lag().known().isEmpty())
-              .silentAtFirst()
+              .when(LagProblems::isUnknown)
+              .warnsAtFirst()
               .barsTakeover()
               .says(node ->
-                  "How far %s is behind %s is unknown although both threads run."
+                  ("How far %s is behind %s is unknown although both threads run: its source is"
+                          + " silent, or hides it.")
                       .formatted(node.name(), node.peer().name()))
               .cure(
-                  "On {node}: SHOW {REPLICA} STATUS. Grant the panel's account what the problem"
-                      + " PRIVILEGE_MISSING names, if it is shown; restart the replication threads if"
-                      + " the server itself says NULL."),
+                  "Check the way from {node} to {peer}, port {port}: firewall, routes. On {node},"
+                      + " SHOW {REPLICA} STATUS; STOP {REPLICA} and START {REPLICA} make it"
+                      + " connect anew. Grant the panel's account what PRIVILEGE_MISSING"
+                      + " names, if that is shown."),
           ofNode(ERRANT_TRANSACTIONS, WARNING)
               .means(
                   """
-                  The standby has transactions that the owner of the VIP lacks, or that were written \
-                  on the standby itself although only the owner may. The data differ, or would \
-                  after the next failover. Writes made on the standby are shown for ten minutes \
-                  even when replication has carried them to the owner.\
+                  The standby has transactions that the owner of the VIP lacks, or that were \
+                  written on the standby itself although only the owner may. The data differ, or \
+                  would after the next failover. Writes made on the standby are shown for ten \
+                  minutes even when replication has carried them to the owner.\
                   """)
               .when(ErrantTransactions::exist)
               .barsTakeoverIf(ErrantTransactions::ownerLacksSome)
               .says(ErrantTransactions::sentence)
               .cure(
-                  "On {node}: mysqlbinlog --include-gtids='…' on its binary logs shows what they did."
-                      + " Then either apply the same on {peer}, or mark them as done there with empty"
-                      + " transactions, or copy the data of {peer} to {node} anew. Make {node}"
-                      + " super_read_only so that it does not happen again."));
+                  "On {node}: mysqlbinlog --include-gtids='…' on its binary logs shows what they"
+                      + " did. Then either apply the same on {peer}, or mark them as done"
+                      + " there with empty transactions, or copy the data of {peer} to"
+                      + " {node} anew. Make {node} super_read_only so that it does not"
+                      + " happen again."));
 
   private LagProblems() {}
+
+  /** With its source gone there is no lag to know, and what is stalled has its own problem. */
+  private static boolean isUnknown(NodeView node) {
+    return node.fromPeer(ReplicationChannel::running)
+        && node.channel().lag().known().isEmpty()
+        && node.peer().mysql().isPresent()
+        && Transactions.notReceived(node).isEmpty();
+  }
 
   private static Duration lag(NodeView node) {
     return node.fromPeer().flatMap(channel -> channel.lag().known()).orElse(Duration.ZERO);

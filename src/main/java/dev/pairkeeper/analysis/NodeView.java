@@ -129,6 +129,11 @@ record NodeView(PairView pair, NodeSnapshot node) implements Subject {
     return fromPeer().orElseThrow();
   }
 
+  /** Whether that held of this node at the look before; of problems that are confirmed by looks. */
+  boolean stoodBefore(ProblemCode code) {
+    return pair.past().standingSince().containsKey(Rule.mark(code, this));
+  }
+
   /**
    * Whether the other node has a sign that this one lives: it still hears its adverts and so stays
    * BACKUP, or its IO thread is connected to it.

@@ -32,8 +32,8 @@ final class ReachabilityProblems {
               .means(
                   """
                   Neither node answered, by MySQL or by SSH, and nobody answered through the VIP. \
-                  Both hosts may be down, but a fault of the panel's own network looks the same, so \
-                  nothing is said about the pair: its health is unknown.\
+                  Both hosts may be down, but a fault of the panel's own network looks the same, \
+                  so nothing is said about the pair: its health is unknown.\
                   """)
               .when(PairView::blind)
               .barsTakeover()
@@ -42,15 +42,16 @@ final class ReachabilityProblems {
                           + " off. Nothing can be told about the pair.")
                       .formatted(pair.first().name(), pair.second().name(), pair.vip()))
               .cure(
-                  "From another machine, try mysql -h {vip} and ssh to {first} and {second}. If they"
-                      + " answer there, mend the panel's network; if not, both hosts are down."),
+                  "From another machine, try mysql -h {vip} and ssh to {first} and {second}. If"
+                      + " they answer there, mend the panel's network; if not, both hosts are"
+                      + " down."),
           ofNode(NODE_MYSQL_UNREACHABLE, CRITICAL)
               .means(
                   """
-                  The MySQL server of a node does not answer the panel. It is critical when the node \
-                  serves the VIP and either its host says that the service is stopped or two looks \
-                  in a row failed; on the standby, and while there are signs that only the panel is \
-                  cut off, it is a warning.\
+                  The MySQL server of a node does not answer the panel. It is critical when the \
+                  node serves the VIP and either its host says that the service is stopped or two \
+                  looks in a row failed; on the standby, and while there are signs that only the \
+                  panel is cut off, it is a warning.\
                   """)
               .when(
                   node -> node.mysqlFailed(Contact::serverLost).isPresent() && !node.pair().blind())
@@ -58,15 +59,15 @@ final class ReachabilityProblems {
               .barsTakeover()
               .says(ServerLoss::sentence)
               .cure(
-                  "On {node}: systemctl status {service}, then the server's error log and df -h."
-                      + " If the host does not answer either, check its power and its network. Leave"
-                      + " the VIP where it is if {peer} serves it."),
+                  "On {node}: systemctl status {service}, then the server's error log and df -h. If"
+                      + " the host does not answer either, check its power and its network."
+                      + " Leave the VIP where it is if {peer} serves it."),
           ofNode(TOO_MANY_CONNECTIONS, CRITICAL)
               .means(
                   """
-                  The server is up but all its connections are taken (max_connections, error 1040), \
-                  so applications are turned away. A failover would not help: the same clients would \
-                  fill the other node.\
+                  The server is up but all its connections are taken (max_connections, error \
+                  1040), so applications are turned away. A failover would not help: the same \
+                  clients would fill the other node.\
                   """)
               .when(ReachabilityProblems::isFull)
               .as(node -> node.isStandby() ? WARNING : CRITICAL)
@@ -81,8 +82,8 @@ final class ReachabilityProblems {
           ofNode(ACCESS_DENIED, WARNING)
               .means(
                   """
-                  A node refused the panel's log-in to MySQL or by SSH. The node itself may be well, \
-                  but what lies behind that log-in is unknown.\
+                  A node refused the panel's log-in to MySQL or by SSH. The node itself may be \
+                  well, but what lies behind that log-in is unknown.\
                   """)
               .when(node -> denials(node).findAny().isPresent())
               .barsTakeover()
@@ -90,34 +91,37 @@ final class ReachabilityProblems {
                   "%s refuses the panel's log-in, so the panel cannot tell its state. %s"
                       .formatted(node.name(), denials(node).collect(joining(" "))))
               .cure(
-                  "Correct the account, password or key of {node} on the pair's page, or the account"
-                      + " on {node} (SHOW GRANTS FOR the panel's account; ~/.ssh/authorized_keys)."),
+                  "Correct the account, password or key of {node} on the pair's page, or the"
+                      + " account on {node} (SHOW GRANTS FOR the panel's account;"
+                      + " ~/.ssh/authorized_keys)."),
           ofNode(HOST_KEY_CHANGED, WARNING)
               .means(
                   """
                   The host shows another SSH key than the pinned one. It was installed anew, or \
-                  somebody else answers in its place. The panel does not log in until the new key is \
-                  accepted by hand.\
+                  somebody else answers in its place. The panel does not log in until the new key \
+                  is accepted by hand.\
                   """)
               .when(node -> node.hostFailed(Kind.HOST_KEY_CHANGED::equals).isPresent())
               .barsTakeover()
               .says(node ->
-                  "%s shows another SSH host key than the pinned one, so the panel does not log in. %s"
+                  ("%s shows another SSH host key than the pinned one, so the panel does not log"
+                          + " in. %s")
                       .formatted(node.name(), said(node.node().host().failure().orElseThrow())))
               .cure(
                   "On {node}'s console: ssh-keygen -lf /etc/ssh/ssh_host_ed25519_key.pub. If it is"
-                      + " the new key, enter it for {node} on the pair's page; if not, somebody is in"
-                      + " between."),
+                      + " the new key, enter it for {node} on the pair's page; if not,"
+                      + " somebody is in between."),
           ofNode(NODE_SSH_UNREACHABLE, WARNING)
               .means(
                   """
-                  The host of a node does not answer by SSH. The panel cannot see whether it has the \
-                  VIP or what keepalived does there, and cannot act on it.\
+                  The host of a node does not answer by SSH. The panel cannot see whether it has \
+                  the VIP or what keepalived does there, and cannot act on it.\
                   """)
               .when(node -> node.hostFailed(Contact::hostLost).isPresent() && !node.pair().blind())
               .barsTakeover()
               .says(node ->
-                  "%s does not answer by SSH: whether it has %s and what keepalived does is unknown. %s"
+                  ("%s does not answer by SSH: whether it has %s and what keepalived does is"
+                          + " unknown. %s")
                       .formatted(
                           node.name(),
                           node.pair().vip(),

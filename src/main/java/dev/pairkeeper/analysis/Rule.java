@@ -84,6 +84,11 @@ record Rule<S extends Subject>(
   }
 
   private String mark(S subject) {
+    return mark(code, subject);
+  }
+
+  /** Under which a condition is remembered from look to look. */
+  static String mark(ProblemCode code, Subject subject) {
     return subject.nodeName() == null ? code.name() : code + " " + subject.nodeName();
   }
 }

@@ -9,6 +9,10 @@ import dev.pairkeeper.topology.ProbeFailure;
  * host shows the VIP. When its host cannot be seen either, only what the rest shows can tell: the
  * VIP answers nobody, no other node has it, this node had it last, and its peer has no sign of it.
  * A panel that lost one node must not cry that the pair takes no writes.
+ *
+ * <p>An answer through the VIP may be some looks old, since not every look logs in there. It speaks
+ * against a loss only when it is the peer's, or when the loss has been seen twice, which makes the
+ * panel log in anew.
  */
 final class ServerLoss {
 
@@ -27,10 +31,15 @@ final class ServerLoss {
   }
 
   private static boolean hurtsApplications(NodeView node) {
-    if (node.pair().vipServes()) {
+    if (othersAreServed(node)) {
       return false;
     }
     return node.isOwner() || wasOwnerAndNobodyIs(node);
+  }
+
+  private static boolean othersAreServed(NodeView node) {
+    return node.peer().answersThroughVip()
+        || (node.pair().vipServes() && failedTwice(node) && !node.mysqlStopped());
   }
 
   private static boolean wasOwnerAndNobodyIs(NodeView node) {
@@ -64,7 +73,7 @@ final class ServerLoss {
 
   private static String consequence(NodeView node) {
     String vip = node.pair().vip();
-    if (node.pair().vipServes() && !node.isStandby()) {
+    if (othersAreServed(node) && !node.isStandby()) {
       return "%s still answers, so the pair serves.".formatted(vip);
     }
     if (node.isOwner()) {

@@ -46,16 +46,33 @@ final class VipAnswers {
         .formatted(answer.hostname(), answer.serverId());
   }
 
-  /** The only node with the VIP answers at its own address, but nobody through the VIP. */
+  /**
+   * The owner's server answers at the node's own address, but nobody through the VIP, twice: the
+   * first log-in may have met a hand-over.
+   */
   static boolean missing(PairView pair) {
-    return pair.vipSilent() && pair.owner().filter(owner -> owner.mysql().isPresent()).isPresent();
+    boolean twice =
+        pair.snapshot().throughVip().failure().filter(why -> why.looks() >= 2).isPresent();
+    return twice
+        && pair.vipSilent()
+        && pair.owner().filter(owner -> owner.mysql().isPresent()).isPresent();
   }
 
   static String missingSentence(PairView pair) {
     String why =
         pair.snapshot().throughVip().failure().map(ProbeFailure::message).orElse("no answer");
-    return "%s has %s and its server answers at its own address, but nobody answers through %2$s: %s"
+    return ("%s has %s and its server answers at its own address, but nobody answers through %2$s:"
+            + " %s")
         .formatted(pair.owner().orElseThrow().name(), pair.vip(), Words.closed(why));
+  }
+
+  static String nobodyHasIt(PairView pair) {
+    String consequence =
+        pair.vipServes()
+            ? "it is on its way, or somebody else answers for it"
+            : "applications reach nobody";
+    return "Neither %s nor %s has %s: %s."
+        .formatted(pair.first().name(), pair.second().name(), pair.vip(), consequence);
   }
 
   private static List<NodeView> holders(PairView pair) {

@@ -32,20 +32,19 @@ final class VipProblems {
               .says(SplitBrain::sentence)
               .cure(
                   "Take the VIP off the node that should not have it (there: systemctl stop"
-                      + " keepalived), and make that node read-only first if it takes writes. Then"
-                      + " let VRRP through: IP protocol 112 in both firewalls, the same VRID, version"
-                      + " and password in both files; tcpdump -ni any proto 112 shows who is heard."),
+                      + " keepalived), and make that node read-only first if it takes writes."
+                      + " Then let VRRP through: IP protocol 112 in both firewalls, the same"
+                      + " VRID, version and password in both files; tcpdump -ni any proto 112"
+                      + " shows who is heard."),
           ofPair(VIP_ON_NO_NODE, CRITICAL)
               .means(
                   """
-                  Both hosts were seen and neither has the VIP, so applications reach nobody. For a \
-                  moment this is so during every move, so it is a warning at first sight.\
+                  Both hosts were seen and neither has the VIP, so applications reach nobody. For \
+                  a moment this is so during every move, so it is a warning at first sight.\
                   """)
               .when(PairView::vipOnNone)
               .warnsAtFirst()
-              .says(pair ->
-                  "Neither %s nor %s has %s: applications reach nobody."
-                      .formatted(pair.first().name(), pair.second().name(), pair.vip()))
+              .says(VipAnswers::nobodyHasIt)
               .cure(
                   "On both nodes: systemctl status keepalived and journalctl -u keepalived -n 50."
                       + " Start it where it does not run; where it is in FAULT, mend what its check"
@@ -54,8 +53,8 @@ final class VipProblems {
               .means(
                   """
                   A log-in through the VIP reaches another server than the one whose host has the \
-                  VIP: switches or clients remember an old place (stale ARP), or another machine in \
-                  the network uses the same address.\
+                  VIP: switches or clients remember an old place (stale ARP), or another machine \
+                  in the network uses the same address.\
                   """)
               .when(VipAnswers::byOther)
               .silentAtFirst()
@@ -74,13 +73,12 @@ final class VipProblems {
                   """)
               .when(VipAnswers::missing)
               .as(pair -> pair.past().vipAnswered() ? CRITICAL : WARNING)
-              .silentAtFirst()
               .says(VipAnswers::missingSentence)
               .cure(
                   "Try mysql -h {vip} from an application's host. If it fails there too: look for"
-                      + " vrrp_strict in keepalived.conf (it drops what comes to the VIP), for a"
-                      + " bind_address that leaves the VIP out, for a firewall. If it works, give the"
-                      + " panel a route to {vip}."),
+                      + " vrrp_strict in keepalived.conf (it drops what comes to the VIP),"
+                      + " for a bind_address that leaves the VIP out, for a firewall. If it"
+                      + " works, give the panel a route to {vip}."),
           ofNode(VIP_ON_BARRED_NODE, WARNING)
               .means(
                   """
@@ -90,14 +88,13 @@ final class VipProblems {
               .says(node ->
                   "%s has %s although it is registered as a node that must never own it."
                       .formatted(node.name(), node.pair().vip()))
-              .cure(
-                  "Move the VIP to {peer} when {peer} is fit, or change the registration of {node}."),
+              .cure("Move the VIP to {peer} when it is fit, or change the registration of {node}."),
           ofPair(FLAPPING, WARNING)
               .means(
                   """
                   The VIP moved three times or more within ten minutes. Each move breaks all \
-                  connections; something makes the nodes lose each other or fail their checks again \
-                  and again.\
+                  connections; something makes the nodes lose each other or fail their checks \
+                  again and again.\
                   """)
               .when(pair -> moves(pair) >= MOVES_OF_FLAPPING)
               .says(pair ->
@@ -105,9 +102,9 @@ final class VipProblems {
                       .formatted(pair.vip(), moves(pair)))
               .cure(
                   "On both nodes, journalctl -u keepalived --since -15min says why each move came."
-                      + " Look for a check that is too tight, a link that goes up and down, and for"
-                      + " preempting where nopreempt is wanted. It clears ten minutes after the third"
-                      + " last move."));
+                      + " Look for a check that is too tight, a link that goes up and down,"
+                      + " and for preempting where nopreempt is wanted. It clears ten"
+                      + " minutes after the third last move."));
 
   private VipProblems() {}
 

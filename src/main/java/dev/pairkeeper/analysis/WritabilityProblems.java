@@ -40,28 +40,30 @@ final class WritabilityProblems {
                       .formatted(node.name(), node.pair().vip(), readOnlyBy(node.server())))
               .cure(
                   "If {node} has applied everything that it received (SHOW {REPLICA} STATUS) and"
-                      + " {peer} is read-only or down: on {node}, SET GLOBAL super_read_only = OFF;"
-                      + " SET GLOBAL read_only = OFF (only the latter where the former is unknown)."),
+                      + " {peer} is read-only or down: on {node}, SET GLOBAL super_read_only"
+                      + " = OFF; SET GLOBAL read_only = OFF (only the latter where the former"
+                      + " is unknown)."),
           ofPair(BOTH_NODES_WRITABLE, CRITICAL)
               .means(
                   """
                   Both nodes take writes although only the owner of the VIP may. Whoever still \
                   writes on the other one makes changes that conflict or get lost at the next \
-                  failover. It is a warning at first sight, since the two servers are read one after \
-                  the other and a hand-over may lie between.\
+                  failover. It is a warning at first sight, since the two servers are read one \
+                  after the other and a hand-over may lie between.\
                   """)
               .when(pair -> pair.singleWriter() && pair.bothWritable())
               .warnsAtFirst()
               .says(WritabilityProblems::bothWritable)
               .cure(
-                  "On the node without the VIP: SET GLOBAL super_read_only = ON (SET GLOBAL read_only"
-                      + " = ON on MariaDB and before 5.7), and put it into its option file. If both"
-                      + " are meant to take writes, register the pair as MULTI_WRITER."),
+                  "On the node without the VIP: SET GLOBAL super_read_only = ON (SET GLOBAL"
+                      + " read_only = ON on MariaDB and before 5.7), and put it into its"
+                      + " option file. If both are meant to take writes, register the pair as"
+                      + " MULTI_WRITER."),
           ofPair(NO_NODE_WRITABLE, CRITICAL)
               .means(
                   """
-                  Both servers were seen and both are read-only: nobody can write. For a moment this \
-                  is so in every planned switchover, so it is a warning at first sight.\
+                  Both servers were seen and both are read-only: nobody can write. For a moment \
+                  this is so in every planned switchover, so it is a warning at first sight.\
                   """)
               .when(pair ->
                   pair.bothServersSeen() && pair.nodes().stream().noneMatch(NodeView::writable))
@@ -70,13 +72,13 @@ final class WritabilityProblems {
                   "%s and %s are both read-only: nobody can write."
                       .formatted(pair.first().name(), pair.second().name()))
               .cure(
-                  "On the node that has the VIP, when it has applied everything that it received: SET"
-                      + " GLOBAL super_read_only = OFF; SET GLOBAL read_only = OFF."),
+                  "On the node that has the VIP, when it has applied everything that it received:"
+                      + " SET GLOBAL super_read_only = OFF; SET GLOBAL read_only = OFF."),
           ofNode(STANDBY_WRITABLE, WARNING)
               .means(
                   """
-                  The node without the VIP takes writes although only the owner may. What is written \
-                  there is not expected and can get lost.\
+                  The node without the VIP takes writes although only the owner may. What is \
+                  written there is not expected and can get lost.\
                   """)
               .when(node ->
                   node.pair().singleWriter()
@@ -101,7 +103,8 @@ final class WritabilityProblems {
                       && node.isStandby()
                       && node.server(WritabilityProblems::onlyReadOnly))
               .says(node ->
-                  "The standby %s is read_only but not super_read_only: administrators can write there."
+                  ("The standby %s is read_only but not super_read_only: administrators can write"
+                          + " there.")
                       .formatted(node.name()))
               .cure("On {node}: SET GLOBAL super_read_only = ON, and put it into its option file."),
           ofNode(WRITES_STALLED, CRITICAL)
@@ -118,8 +121,8 @@ final class WritabilityProblems {
                       .formatted(node.name(), Words.seconds(commitWait(node.server()))))
               .cure(
                   "On {node}: df -h and the server's error log (a full disk), iostat -x 1 (a slow"
-                      + " one), SHOW PROCESSLIST (who holds the lock: FLUSH TABLES WITH READ LOCK, a"
-                      + " backup), SHOW STATUS LIKE 'Rpl_semi_sync%'."));
+                      + " one), SHOW PROCESSLIST (who holds the lock: FLUSH TABLES WITH READ"
+                      + " LOCK, a backup), SHOW STATUS LIKE 'Rpl_semi_sync%'."));
 
   private WritabilityProblems() {}
 

@@ -21,7 +21,8 @@ final class WrongSource {
   static String sentence(NodeView node) {
     String peer = node.peer().name();
     if (throughVip(node)) {
-      return "%s replicates from the VIP %s, not from the own address of %s: it would replicate from itself once it has the VIP."
+      return ("%s replicates from the VIP %s, not from the own address of %s: it would replicate"
+              + " from itself once it has the VIP.")
           .formatted(node.name(), node.pair().vip(), peer);
     }
     String sources =

@@ -10,7 +10,7 @@ import java.util.List;
 
 /**
  * What is run on a host to look at it. {@link #functions()} is read once by a shell that stays, and
- * {@link #look(Node)} is run by that shell for each look; {@link HostReport} reads the answer.
+ * {@link #look} is run by that shell for each look; {@link HostReport} reads the answer.
  */
 public final class ObserveScript {
 
@@ -28,9 +28,19 @@ public final class ObserveScript {
    * The words of the command that takes one look, still to be quoted. Through {@code sudo -n} goes
    * only what needs root: {@code pkill} with keepalived's signal, and {@code cat} of keepalived's
    * data and, where the account can't read it, of keepalived.conf.
+   *
+   * <p>keepalived writes a line into the host's log each time it is asked for its data (v2.3.4,
+   * vrrp_daemon.c), the log in which DBAs read what happened. So the script asks at every so
+   * manieth look, and at once when the host's addresses or services changed; between two of these
+   * the instances of the last one come again.
+   *
+   * @param every 1 to have keepalived asked at each look, as when something is wrong
    */
-  public static List<String> look(Node node) {
-    List<String> words = new ArrayList<>(List.of("observe", node.ssh().sudo() ? "sudo" : "plain"));
+  public static List<String> look(Node node, int every) {
+    List<String> words = new ArrayList<>();
+    words.add("observe");
+    words.add(node.ssh().sudo() ? "sudo" : "plain");
+    words.add(Integer.toString(every));
     String unit = node.mysql().serviceName();
     words.addAll(unit == null ? COMMON_UNITS : List.of(unit));
     return List.copyOf(words);

@@ -2,7 +2,10 @@ package dev.pairkeeper.monitor;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.util.Arrays;
 import java.util.List;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.stereotype.Repository;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -26,16 +29,16 @@ class ChunkStore {
   void store(List<PairMove> moves, List<Chunk> chunks) {
     transaction.executeWithoutResult(status -> {
       moves.forEach(this::move);
-      replace(chunks);
+      put(chunks);
     });
   }
 
-  /** Stores one chunk in place of others. */
-  void storeInsteadOf(List<Chunk> others, Chunk chunk) {
+  /** Stores chunks in place of others. */
+  void storeInsteadOf(List<Chunk> others, List<Chunk> chunks) {
     transaction.executeWithoutResult(status -> {
       database.batchUpdate(
-          "delete from history_chunk where " + KEY, others.stream().map(this::key).toList());
-      replace(List.of(chunk));
+          "delete from history_chunk where " + KEY, others.stream().map(ChunkStore::key).toList());
+      put(chunks);
     });
   }
 
@@ -92,16 +95,31 @@ class ChunkStore {
     }
   }
 
-  private void replace(List<Chunk> chunks) {
+  /**
+   * A chunk that grows is updated in place: deleted and inserted anew each minute it would make the
+   * database file several times as large.
+   */
+  private void put(List<Chunk> chunks) {
+    int[] updated =
+        database.batchUpdate(
+            "update history_chunk set last_ms = ?, samples = ? where " + KEY,
+            chunks.stream().map(ChunkStore::row).toList());
     database.batchUpdate(
-        "delete from history_chunk where " + KEY, chunks.stream().map(this::key).toList());
-    database.batchUpdate(
-        "insert into history_chunk (pair, kind, step_ms, first_ms, node, channel, last_ms, samples)"
+        "insert into history_chunk (last_ms, samples, pair, kind, step_ms, first_ms, node, channel)"
             + " values (?, ?, ?, ?, ?, ?, ?, ?)",
-        chunks.stream().map(this::row).toList());
+        IntStream.range(0, updated.length)
+            .filter(i -> updated[i] == 0)
+            .mapToObj(i -> row(chunks.get(i)))
+            .toList());
   }
 
-  private Object[] key(Chunk chunk) {
+  private static Object[] row(Chunk chunk) {
+    byte[] samples = SampleCodec.pack(chunk.samples());
+    return Stream.concat(Stream.of(chunk.samples().lastTime(), samples), Arrays.stream(key(chunk)))
+        .toArray();
+  }
+
+  private static Object[] key(Chunk chunk) {
     SeriesKey key = chunk.key();
     return new Object[] {
       key.pair(),
@@ -111,14 +129,6 @@ class ChunkStore {
       key.node(),
       key.channel()
     };
-  }
-
-  private Object[] row(Chunk chunk) {
-    Object[] key = key(chunk);
-    Object[] row = java.util.Arrays.copyOf(key, key.length + 2);
-    row[key.length] = chunk.samples().lastTime();
-    row[key.length + 1] = SampleCodec.pack(chunk.samples());
-    return row;
   }
 
   private static Chunk chunk(ResultSet row, int number) throws SQLException {

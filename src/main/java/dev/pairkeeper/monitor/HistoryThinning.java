@@ -51,7 +51,7 @@ final class HistoryThinning implements Chore {
           case LAG -> Thinning.toLargest(all, 0, MINUTE);
           case STATE -> Thinning.toLast(all, MINUTE);
         };
-    chunks.storeInsteadOf(full, new Chunk(key, MINUTE, thin));
+    chunks.storeInsteadOf(full, Chunk.of(key, MINUTE, thin));
   }
 
   private long before(Duration age) {

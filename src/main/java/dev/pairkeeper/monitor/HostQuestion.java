@@ -25,7 +25,8 @@ record HostQuestion(
 
   @Override
   public HostSnapshot ask() {
-    return connection.use(session -> session.observe(node, clock, settings.answerTimeout()));
+    return connection.use(session ->
+        session.observe(node, settings.keepalivedDataEvery(), clock, settings.answerTimeout()));
   }
 
   @Override

@@ -32,10 +32,12 @@ record HostSession(RemoteShell shell, KeptShell observing) implements AutoClosea
   /**
    * Looks at the host.
    *
+   * @param keepalivedDataEvery at every which look keepalived is asked for its own data
    * @throws RemoteShellException also when its answer tells nothing
    */
-  HostSnapshot observe(Node node, InstantSource clock, Duration timeout) {
-    String answer = observing.ask(PosixShell.line(ObserveScript.look(node)), timeout).output();
+  HostSnapshot observe(Node node, int keepalivedDataEvery, InstantSource clock, Duration timeout) {
+    String question = PosixShell.line(ObserveScript.look(node, keepalivedDataEvery));
+    String answer = observing.ask(question, timeout).output();
     return switch (HostReport.parse(answer, node, clock.instant())) {
       case HostReport.Seen(HostSnapshot snapshot) -> snapshot;
       case HostReport.Unreadable(String why) ->

@@ -16,6 +16,8 @@ import org.springframework.validation.annotation.Validated;
  * @param timeout what one node's server or host may take to be connected to and asked
  * @param vipLoginPeriod how long an answer through the VIP counts while nothing else changes; a
  *     log-in costs the server a new connection, so it is not part of every look
+ * @param keepalivedDataPeriod how often keepalived is asked for its own data while nothing else
+ *     changes on its host; it writes a line into the host's log each time
  * @param concurrency how many looks may be at work at once; those that only wait do not count
  */
 @Validated
@@ -25,6 +27,7 @@ public record ObservationSettings(
     @DefaultValue("2s") Duration period,
     @DefaultValue("3s") Duration timeout,
     @DefaultValue("10s") Duration vipLoginPeriod,
+    @DefaultValue("10s") Duration keepalivedDataPeriod,
     @DefaultValue("16") @Min(1) @Max(1000) int concurrency) {
 
   private static final Duration SHORTEST_ANSWER = Duration.ofSeconds(1);
@@ -36,6 +39,11 @@ public record ObservationSettings(
   Duration answerTimeout() {
     Duration shorter = period.compareTo(timeout) < 0 ? period : timeout;
     return shorter.compareTo(SHORTEST_ANSWER) < 0 ? SHORTEST_ANSWER : shorter;
+  }
+
+  /** At every which look keepalived is asked for its own data, 1 for each. */
+  int keepalivedDataEvery() {
+    return (int) Math.max(1, keepalivedDataPeriod.dividedBy(period));
   }
 
   @AssertTrue(message = "pairkeeper.observation.period must be between 200 ms and 1 h")
@@ -51,6 +59,12 @@ public record ObservationSettings(
   @AssertTrue(message = "pairkeeper.observation.vip-login-period must be between 200 ms and 1 h")
   boolean isVipLoginPeriodSensible() {
     return between(vipLoginPeriod, Duration.ofMillis(200), Duration.ofHours(1));
+  }
+
+  @AssertTrue(
+      message = "pairkeeper.observation.keepalived-data-period must be between 200 ms and 1 h")
+  boolean isKeepalivedDataPeriodSensible() {
+    return between(keepalivedDataPeriod, Duration.ofMillis(200), Duration.ofHours(1));
   }
 
   private static boolean between(Duration value, Duration least, Duration most) {

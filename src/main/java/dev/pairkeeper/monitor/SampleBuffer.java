@@ -17,7 +17,6 @@ import java.util.Set;
 final class SampleBuffer {
 
   private static final long LONGEST_MILLIS = Duration.ofMinutes(10).toMillis();
-  private static final int LARGEST = 3_000;
   private static final int MOST_FULL = 10_000;
 
   private final Map<String, Map<SeriesKey, Samples>> growing = new HashMap<>();
@@ -121,7 +120,7 @@ final class SampleBuffer {
   }
 
   private static boolean isFull(Samples samples, long time) {
-    return samples.size() >= LARGEST
+    return samples.size() >= Chunk.LARGEST
         || (samples.size() > 0 && time - samples.firstTime() >= LONGEST_MILLIS);
   }
 }

@@ -52,11 +52,16 @@ final class Samples {
 
   /** A copy that later additions do not change. */
   Samples copy() {
-    Samples copy = new Samples();
-    copy.times = Arrays.copyOf(times, Math.max(size, 1));
-    copy.values = Arrays.copyOf(values, Math.max(size, 1));
-    copy.size = size;
-    return copy;
+    return part(0, size);
+  }
+
+  /** A copy of those from one index up to another, or to the end. */
+  Samples part(int from, int to) {
+    Samples part = new Samples();
+    for (int i = from; i < Math.min(to, size); i++) {
+      part.add(times[i], values[i]);
+    }
+    return part;
   }
 
   @Override

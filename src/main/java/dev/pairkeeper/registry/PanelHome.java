@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
@@ -21,10 +22,10 @@ class PanelHome {
     try {
       makeDirectory();
     } catch (IOException e) {
-      throw new RegistryUnusableException(
-          "The panel's directory %s can't be used: %s.".formatted(directory, e),
-          "Set PAIRKEEPER_HOME to a directory that the panel's user may make and write.",
-          e);
+      throw unusable(e.toString(), e);
+    }
+    if (!Files.isWritable(directory)) {
+      throw unusable("it is not writable", null);
     }
   }
 
@@ -38,8 +39,23 @@ class PanelHome {
     return directory.resolve("secret.key");
   }
 
+  /** Takes the database's file, once it is there, from everybody but its owner. */
+  void closeFilesToOthers() {
+    Path file = directory.resolve("pairkeeper.mv.db");
+    try {
+      if (Files.exists(file)) {
+        FileModes.set(file, "rw-------");
+      }
+    } catch (IOException e) {
+      log.warn("{} could not be closed to others on this host: {}", file, e.toString());
+    }
+  }
+
   private void makeDirectory() throws IOException {
-    if (!Files.isDirectory(directory)) {
+    if (Files.exists(directory) && !Files.isDirectory(directory)) {
+      throw unusable("it is not a directory", null);
+    }
+    if (!Files.exists(directory)) {
       Files.createDirectories(directory);
       FileModes.set(directory, "rwx------");
     } else if (FileModes.openToOthers(directory)) {
@@ -49,8 +65,12 @@ class PanelHome {
           PosixFilePermissions.toString(Files.getPosixFilePermissions(directory)),
           directory);
     }
-    if (!Files.isWritable(directory)) {
-      throw new IOException("it is not writable");
-    }
+  }
+
+  private RegistryUnusableException unusable(String why, @Nullable Exception cause) {
+    return new RegistryUnusableException(
+        "The panel's directory %s can't be used: %s.".formatted(directory, why),
+        "Set PAIRKEEPER_HOME to a directory that the panel's user may make and write.",
+        cause);
   }
 }

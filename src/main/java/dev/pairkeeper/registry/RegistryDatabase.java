@@ -4,6 +4,7 @@ import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
 import com.zaxxer.hikari.pool.HikariPool.PoolInitializationException;
 import java.util.Map;
+import org.springframework.boot.flyway.autoconfigure.FlywayConfigurationCustomizer;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
@@ -21,7 +22,7 @@ class RegistryDatabase {
 
   /** What both drivers call their time-outs, in milliseconds. */
   private static final Map<String, String> DRIVER_TIME_OUTS =
-      Map.of("connectTimeout", "2000", "socketTimeout", "10000");
+      Map.of("connectTimeout", "2000", "socketTimeout", "5000");
 
   /**
    * H2 as durable as it gets: every commit is written out before it returns, and only the panel
@@ -35,10 +36,18 @@ class RegistryDatabase {
   HikariDataSource dataSource(RegistrySettings settings, PanelHome home) {
     HikariConfig pool = pool(settings.registry(), home);
     try {
-      return new HikariDataSource(pool);
+      var opened = new HikariDataSource(pool);
+      home.closeFilesToOthers();
+      return opened;
     } catch (PoolInitializationException e) {
       throw RegistryOpeningFailure.explain(pool.getJdbcUrl(), pool.getUsername(), e);
     }
+  }
+
+  /** A migration may take longer than a request: it has connections without time-outs. */
+  @Bean
+  FlywayConfigurationCustomizer unhurriedMigrations(HikariDataSource pool) {
+    return flyway -> flyway.dataSource(pool.getJdbcUrl(), pool.getUsername(), pool.getPassword());
   }
 
   private static HikariConfig pool(RegistrySettings.Database settings, PanelHome home) {

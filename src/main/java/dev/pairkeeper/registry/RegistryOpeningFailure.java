@@ -2,6 +2,7 @@ package dev.pairkeeper.registry;
 
 import java.sql.SQLException;
 import org.jspecify.annotations.Nullable;
+import org.springframework.core.NestedExceptionUtils;
 
 /** Says why the registry's database could not be opened, without its password. */
 final class RegistryOpeningFailure {
@@ -30,7 +31,7 @@ final class RegistryOpeningFailure {
           failure);
     }
     return new RegistryUnusableException(
-        "The registry database %s can't be opened: %s.".formatted(database, firstLine(reason)),
+        "The registry database %s can't be opened: %s.".formatted(database, deepestMessage(reason)),
         cure(reason, user),
         failure);
   }
@@ -55,8 +56,9 @@ final class RegistryOpeningFailure {
     return url.replaceFirst("[?;].*", "").replaceFirst("//[^/]*@", "//");
   }
 
-  private static String firstLine(SQLException reason) {
-    String message = reason.getMessage() == null ? reason.toString() : reason.getMessage();
+  private static String deepestMessage(SQLException reason) {
+    Throwable cause = NestedExceptionUtils.getMostSpecificCause(reason);
+    String message = cause.getMessage() == null ? cause.toString() : cause.getMessage();
     return message.lines().findFirst().orElse("").replaceFirst("\\.$", "");
   }
 

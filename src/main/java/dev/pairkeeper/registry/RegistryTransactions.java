@@ -3,6 +3,7 @@ package dev.pairkeeper.registry;
 import java.util.function.Supplier;
 import org.springframework.dao.DataAccessResourceFailureException;
 import org.springframework.dao.TransientDataAccessException;
+import org.springframework.dao.UncategorizedDataAccessException;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.TransactionException;
@@ -44,7 +45,8 @@ class RegistryTransactions {
       return work.get();
     } catch (TransactionException
         | DataAccessResourceFailureException
-        | TransientDataAccessException e) {
+        | TransientDataAccessException
+        | UncategorizedDataAccessException e) {
       throw new RegistryUnavailableException(e);
     }
   }

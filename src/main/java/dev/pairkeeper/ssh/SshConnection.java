@@ -40,21 +40,17 @@ final class SshConnection {
    * wakes whoever waits for it.
    */
   <T> T within(Duration timeout, String what, Call<T> call) {
-    AtomicBoolean late = new AtomicBoolean();
+    AtomicBoolean over = new AtomicBoolean();
     Future<?> alarm =
         ForkJoinPool.commonPool()
-            .schedule(
-                () -> {
-                  late.set(true);
-                  cut();
-                },
-                timeout.toMillis(),
-                TimeUnit.MILLISECONDS);
+            .schedule(() -> cutUnless(over), timeout.toMillis(), TimeUnit.MILLISECONDS);
     try {
       return call.get();
     } catch (IOException | SSHRuntimeException | IllegalStateException e) {
-      throw late.get() ? SshFailure.timedOut(node, what, timeout) : SshFailure.of(node, e);
+      boolean inTime = over.compareAndSet(false, true);
+      throw inTime ? SshFailure.of(node, e) : SshFailure.timedOut(node, what, timeout);
     } finally {
+      over.set(true);
       alarm.cancel(false);
     }
   }
@@ -105,6 +101,12 @@ final class SshConnection {
       socket.close();
     } catch (IOException e) {
       throw new IllegalStateException("closing a socket only frees what it holds", e);
+    }
+  }
+
+  private void cutUnless(AtomicBoolean over) {
+    if (over.compareAndSet(false, true)) {
+      cut();
     }
   }
 

@@ -8,16 +8,20 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.FutureTask;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.function.Supplier;
 import net.schmizz.sshj.Config;
 import org.springframework.stereotype.Component;
+import org.springframework.util.function.SingletonSupplier;
 
 /** Opens connections to hosts by sshj. */
 @Component
 final class SshjRemoteShells implements RemoteShells {
 
+  private final Supplier<Config> algorithms = SingletonSupplier.of(SshAlgorithms::new);
+
   @Override
   public RemoteShell connect(NodeAccess access, Duration timeout) {
-    Login login = new Login(Algorithms.SHARED, access, timeout);
+    Login login = new Login(algorithms.get(), access, timeout);
     FutureTask<RemoteShell> attempt = new FutureTask<>(login::open);
     Thread.ofVirtual().name("ssh-connect-", 0).start(attempt);
     try {
@@ -36,9 +40,5 @@ final class SshjRemoteShells implements RemoteShells {
   static RemoteShellException interrupted(Node node, InterruptedException e) {
     Thread.currentThread().interrupt();
     return SshFailure.failure(node, Kind.ERROR, "cancelled", e);
-  }
-
-  private static final class Algorithms {
-    static final Config SHARED = new SshAlgorithms();
   }
 }

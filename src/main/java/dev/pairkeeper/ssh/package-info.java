@@ -1,4 +1,11 @@
-/** Talks to hosts; the only package that knows sshj. */
+/**
+ * Talks to hosts; the only package that knows sshj.
+ *
+ * <p>A host has one kept connection, and a look is one question to a shell that is kept on it: a
+ * new command on the connection costs the panel five times as much, and the host a log-in shell.
+ * Whoever does not answer in time has his connection cut; that is the only way to be sure that no
+ * thread waits for him. sshj keeps a platform thread and 256 KiB of read buffer per connection.
+ */
 @ApplicationModule(allowedDependencies = {"topology"})
 @NullMarked
 package dev.pairkeeper.ssh;

@@ -34,7 +34,7 @@ record IntervalSet(List<Interval> intervals) {
     sorted.sort(Comparator.comparingLong(Interval::first));
     List<Interval> joined = new ArrayList<>();
     for (Interval next : sorted) {
-      if (!joined.isEmpty() && joined.getLast().last() + 1 >= next.first()) {
+      if (!joined.isEmpty() && joined.getLast().last() >= next.first() - 1) {
         Interval open = joined.removeLast();
         joined.add(new Interval(open.first(), Math.max(open.last(), next.last())));
       } else {
@@ -54,25 +54,30 @@ record IntervalSet(List<Interval> intervals) {
     List<Interval> rest = new ArrayList<>();
     int next = 0;
     for (Interval own : intervals) {
-      long from = own.first();
-      while (next < other.intervals.size() && other.intervals.get(next).last() < from) {
+      while (next < other.intervals.size() && other.intervals.get(next).last() < own.first()) {
         next++;
       }
-      for (int cut = next; cut < other.intervals.size() && from <= own.last(); cut++) {
-        Interval hole = other.intervals.get(cut);
-        if (hole.first() > own.last()) {
-          break;
-        }
-        if (hole.first() > from) {
-          rest.add(new Interval(from, hole.first() - 1));
-        }
-        from = hole.last() + 1;
-      }
-      if (from <= own.last()) {
-        rest.add(new Interval(from, own.last()));
-      }
+      cut(own, other.intervals.subList(next, other.intervals.size()), rest);
     }
     return new IntervalSet(rest);
+  }
+
+  /** Adds what is left of an interval; the holes are sorted and none ends before it starts. */
+  private static void cut(Interval whole, List<Interval> holes, List<Interval> rest) {
+    long from = whole.first();
+    for (Interval hole : holes) {
+      if (hole.first() > whole.last()) {
+        break;
+      }
+      if (hole.first() > from) {
+        rest.add(new Interval(from, hole.first() - 1));
+      }
+      if (hole.last() >= whole.last()) {
+        return;
+      }
+      from = hole.last() + 1;
+    }
+    rest.add(new Interval(from, whole.last()));
   }
 
   boolean isEmpty() {

@@ -20,9 +20,11 @@ final class BrowserRequests {
         || accepts(request, MediaType.TEXT_EVENT_STREAM_VALUE);
   }
 
-  /** Whether a person wants to see a page. */
+  /** Whether a person wants to see a page, and not a page's script a part of it. */
   static boolean wantsPage(HttpServletRequest request) {
-    return request.getMethod().equals("GET") && accepts(request, MediaType.TEXT_HTML_VALUE);
+    return request.getMethod().equals("GET")
+        && accepts(request, MediaType.TEXT_HTML_VALUE)
+        && request.getHeader("X-Requested-With") == null;
   }
 
   /**

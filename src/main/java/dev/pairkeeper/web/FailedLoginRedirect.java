@@ -9,9 +9,9 @@ import org.springframework.security.core.AuthenticationException;
 import org.springframework.security.web.authentication.AuthenticationFailureHandler;
 
 /**
- * Leads back to the log-in page with a parameter that says why: {@code error} for a wrong user or
- * password, {@code throttled} with the seconds to wait, {@code unavailable} when the database does
- * not answer.
+ * Leads back to the log-in page with parameters that say why: {@code error} alone for a wrong user
+ * or password, beside it {@code throttled} with the seconds to wait, or {@code unavailable} when
+ * the database does not answer.
  */
 final class FailedLoginRedirect implements AuthenticationFailureHandler {
 
@@ -30,8 +30,8 @@ final class FailedLoginRedirect implements AuthenticationFailureHandler {
 
   private static String reason(AuthenticationException why) {
     return switch (why) {
-      case TooManyFailedLoginsException many -> "throttled=" + many.retryAfter().toSeconds();
-      case AuthenticationServiceException _ -> "unavailable";
+      case TooManyFailedLoginsException many -> "error&throttled=" + many.retryAfter().toSeconds();
+      case AuthenticationServiceException _ -> "error&unavailable";
       default -> "error";
     };
   }

@@ -21,6 +21,7 @@ import org.openqa.selenium.chrome.ChromeOptions;
 import org.openqa.selenium.logging.LogEntry;
 import org.openqa.selenium.logging.LogType;
 import org.openqa.selenium.logging.LoggingPreferences;
+import org.openqa.selenium.support.ui.Select;
 import org.openqa.selenium.support.ui.WebDriverWait;
 
 /**
@@ -93,6 +94,12 @@ public final class Browser implements AutoCloseable {
     WebElement input = driver.findElement(By.name(field));
     input.clear();
     input.sendKeys(text);
+    return this;
+  }
+
+  /** Chooses the option of that value in the list of that name. */
+  public Browser choose(String field, String value) {
+    new Select(driver.findElement(By.name(field))).selectByValue(value);
     return this;
   }
 

@@ -30,10 +30,10 @@ class ObserveScriptTests {
 
   @Test
   void lookNamesTheUnitThatTheNodeNames() {
-    assertThat(ObserveScript.look(Hosts.node("db1", false, "mysqld@3309")))
-        .containsExactly("observe", "plain", "mysqld@3309");
-    assertThat(ObserveScript.look(Hosts.node("db1", true, null)))
-        .containsExactly("observe", "sudo", "mysql", "mysqld", "mariadb");
+    assertThat(ObserveScript.look(Hosts.node("db1", false, "mysqld@3309"), 5))
+        .containsExactly("observe", "plain", "5", "mysqld@3309");
+    assertThat(ObserveScript.look(Hosts.node("db1", true, null), 1))
+        .containsExactly("observe", "sudo", "1", "mysql", "mysqld", "mariadb");
   }
 
   @ParameterizedTest
@@ -67,7 +67,7 @@ class ObserveScriptTests {
 
   private String look(String shell) throws Exception {
     String script =
-        "PATH=%s:$PATH\n%s\nobserve plain mysql mysqld mariadb\n"
+        "PATH=%s:$PATH\n%s\nobserve plain 1 mysql mysqld mariadb\n"
             .formatted(programs, ObserveScript.functions());
     return run(List.of(shell.split(" ", -1)), script);
   }

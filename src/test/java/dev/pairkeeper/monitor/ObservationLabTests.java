@@ -6,63 +6,45 @@ import dev.pairkeeper.analysis.Health;
 import dev.pairkeeper.analysis.ProblemCode;
 import dev.pairkeeper.lab.Lab;
 import dev.pairkeeper.lab.Lab.Daemon;
+import dev.pairkeeper.lab.Lab.Traffic;
 import dev.pairkeeper.lab.OnLab;
 import dev.pairkeeper.registry.PairRegistry;
-import dev.pairkeeper.registry.RegistrationResult.Stored;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.boot.test.context.SpringBootTest;
-import org.springframework.test.context.DynamicPropertyRegistry;
-import org.springframework.test.context.DynamicPropertySource;
 
 /**
- * Breaks a real pair in every way that part 5 of the observation's contract names, and measures how
- * long it takes until the problem is known.
+ * Breaks a real pair in every way that has to be noticed, and measures how long it takes: from the
+ * end of the command that breaks it, or from the fault itself, to the problem.
  */
 @OnLab
-@SpringBootTest
-class ObservationLabTests {
-
-  private static final Duration LIMIT = Duration.ofSeconds(5);
-
-  @TempDir static Path home;
+class ObservationLabTests extends ObservedLab {
 
   private final Lab lab;
-  private final PairRegistry registry;
-  private final PairWatch watch;
 
   @Autowired
   ObservationLabTests(PairRegistry registry, PairWatch watch) {
-    this.lab = Lab.mysql97();
-    this.registry = registry;
-    this.watch = watch;
-  }
-
-  @DynamicPropertySource
-  static void properties(DynamicPropertyRegistry properties) {
-    properties.add("pairkeeper.home", home::toString);
+    super(registry, watch, Lab.mysql97());
+    this.lab = lab();
   }
 
   @BeforeEach
   void registerHealthyPair() {
-    assertThat(registry.register(lab.pairSpec())).isInstanceOf(Stored.class);
-    Awaitility.await()
-        .atMost(Duration.ofSeconds(15))
+    register(lab.pairSpec());
+    Awaitility.await("a healthy pair")
+        .atMost(Duration.ofSeconds(20))
         .until(() ->
-            watch.latest(name()).map(it -> it.assessment().health()).orElse(Health.UNKNOWN)
-                == Health.OK);
+            status().map(it -> it.assessment().health()).filter(Health.OK::equals).isPresent());
   }
 
   @AfterEach
-  void removePair() {
-    registry.remove(name());
+  void remove() {
+    removePair();
   }
 
   @Test
@@ -71,35 +53,89 @@ class ObservationLabTests {
     for (int look = 0; look < 20; look++) {
       Instant before = last;
       last = Awaitility.await().until(this::lookedAt, at -> at.isAfter(before));
-      assertThat(watch.latest(name()).orElseThrow().problems()).isEmpty();
+      assertThat(status().orElseThrow().problems()).isEmpty();
     }
   }
 
   @Test
-  void ownersServerStopped() {
-    tells(ProblemCode.NODE_MYSQL_UNREACHABLE, () -> lab.stop("db1", Daemon.MYSQLD));
+  void ownersServerIsStopped() {
+    noticed(ProblemCode.NODE_MYSQL_UNREACHABLE, () -> lab.stop("db1", Daemon.MYSQLD));
   }
 
-  private Instant lookedAt() {
-    return watch.latest(name()).map(it -> it.snapshot().takenAt()).orElse(Instant.EPOCH);
+  @Test
+  void ownersServerIsKilled() {
+    noticed(ProblemCode.NODE_MYSQL_UNREACHABLE, () -> lab.killAndKeepDown("db1", Daemon.MYSQLD));
   }
 
-  private void tells(ProblemCode code, Runnable fault) {
-    fault.run();
-    Instant broken = Instant.now();
-    Awaitility.await("the problem " + code)
-        .pollInterval(Duration.ofMillis(10))
-        .atMost(LIMIT)
-        .until(() -> stands(code));
-    System.out.printf("%s after %d ms%n", code, Duration.between(broken, Instant.now()).toMillis());
+  @Test
+  void ownersServerIsFrozen() {
+    noticed(ProblemCode.NODE_MYSQL_UNREACHABLE, () -> lab.freeze("db1", Daemon.MYSQLD));
   }
 
-  private boolean stands(ProblemCode code) {
-    return watch.latest(name()).orElseThrow().problems().stream()
-        .anyMatch(open -> open.problem().code() == code);
+  @Test
+  void keepalivedIsStopped() {
+    noticed(ProblemCode.KEEPALIVED_NOT_RUNNING, () -> lab.stop("db2", Daemon.KEEPALIVED));
   }
 
-  private String name() {
-    return lab.info().name();
+  @Test
+  void vrrpIsCutSoThatBothHoldTheVip() {
+    noticed(ProblemCode.VIP_ON_BOTH_NODES, () -> lab.cut("db2", Traffic.VRRP));
+  }
+
+  @Test
+  void replicationIsCutWhileTheOwnerTakesWrites() {
+    AtomicBoolean writing = new AtomicBoolean(true);
+    Thread writer = Thread.ofVirtual().start(() -> write(writing));
+    try {
+      noticed(ProblemCode.REPLICATION_STALLED, () -> lab.cut("db2", Traffic.REPLICATION));
+    } finally {
+      writing.set(false);
+      Awaitility.await().until(() -> !writer.isAlive());
+    }
+  }
+
+  @Test
+  void ioThreadIsStopped() {
+    noticed(ProblemCode.REPLICATION_IO_STOPPED, () -> lab.sql("db2", "STOP REPLICA IO_THREAD"));
+  }
+
+  @Test
+  void sqlThreadIsStopped() {
+    noticed(ProblemCode.REPLICATION_SQL_STOPPED, () -> lab.sql("db2", "STOP REPLICA SQL_THREAD"));
+  }
+
+  @Test
+  void standbyTakesWritesToo() {
+    noticed(
+        ProblemCode.BOTH_NODES_WRITABLE,
+        () -> lab.sql("db2", "SET GLOBAL super_read_only = OFF; SET GLOBAL read_only = OFF"));
+  }
+
+  @Test
+  void serverTakesNoMoreConnections() {
+    noticed(
+        ProblemCode.TOO_MANY_CONNECTIONS, () -> lab.sql("db1", "SET GLOBAL max_connections = 2"));
+  }
+
+  @Test
+  void passwordIsWrong() {
+    noticed(ProblemCode.ACCESS_DENIED, () -> change(Specs.withMysqlPassword(spec(), "wrong")));
+  }
+
+  @Test
+  void hostShowsAnotherKey() {
+    noticed(
+        ProblemCode.HOST_KEY_CHANGED,
+        () ->
+            lab.exec(
+                "db2",
+                "cd /etc/ssh && rm ssh_host_ed25519_key* && ssh-keygen -A >/dev/null"
+                    + " && systemctl restart ssh && (pkill -f 'sshd[:-].*root' || true)"));
+  }
+
+  private void write(AtomicBoolean writing) {
+    while (writing.get()) {
+      lab.sql("db1", "FLUSH TABLES");
+    }
   }
 }

@@ -26,17 +26,21 @@ final class BodyErrors {
       case StreamConstraintsException _ ->
           Problems.of(
               ErrorKind.BODY_TOO_LARGE,
-              "The body is longer than %d KiB, nested too deeply or has a number with too many digits."
-                  .formatted(JsonBinding.LONGEST_BODY_BYTES / 1024));
+              "The body is longer than %d KiB.".formatted(JsonBinding.LONGEST_BODY_BYTES / 1024));
       case InputCoercionException tooLarge -> invalid(field(tooLarge), "is too large a number.");
       case StreamReadException broken -> invalid("", notJson(broken));
       case UnrecognizedPropertyException unknown -> invalid(field(unknown), unknown(unknown));
       case InvalidNullException empty -> invalid(field(empty), "must not be null.");
       case UnfitValueException unfit -> invalid(field(unfit), unfit.getOriginalMessage());
+      case MismatchedInputException wrong when wrong.getPath().isEmpty() -> notAnObject();
       case MismatchedInputException wrong -> invalid(field(wrong), expected(wrong.getTargetType()));
       case JacksonException other -> invalid(field(other), "could not be read.");
-      case null, default -> invalid("", "A JSON object is needed as the body.");
+      case null, default -> notAnObject();
     };
+  }
+
+  private static ProblemDetail notAnObject() {
+    return invalid("", "The body must be one JSON object.");
   }
 
   private static ProblemDetail invalid(String field, String message) {

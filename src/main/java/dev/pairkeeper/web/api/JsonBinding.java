@@ -14,6 +14,9 @@ import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.MapperFeature;
 import tools.jackson.databind.SerializationContext;
 import tools.jackson.databind.ValueSerializer;
+import tools.jackson.databind.cfg.CoercionAction;
+import tools.jackson.databind.cfg.CoercionInputShape;
+import tools.jackson.databind.cfg.EnumFeature;
 import tools.jackson.databind.module.SimpleModule;
 
 /**
@@ -26,18 +29,11 @@ class JsonBinding {
   /** Two private keys and ten thousand characters in every other field still fit. */
   static final int LONGEST_BODY_BYTES = 512 * 1024;
 
-  private static final int DEEPEST_NESTING = 20;
-  private static final int MOST_DIGITS = 40;
-
   @Bean
   JsonFactoryBuilderCustomizer boundedJson() {
     return factory ->
         factory.streamReadConstraints(
-            StreamReadConstraints.builder()
-                .maxDocumentLength(LONGEST_BODY_BYTES)
-                .maxNestingDepth(DEEPEST_NESTING)
-                .maxNumberLength(MOST_DIGITS)
-                .build());
+            StreamReadConstraints.builder().maxDocumentLength(LONGEST_BODY_BYTES).build());
   }
 
   @Bean
@@ -46,8 +42,11 @@ class JsonBinding {
         mapper
             .enable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
             .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
+            .enable(EnumFeature.FAIL_ON_NUMBERS_FOR_ENUMS)
             .disable(DeserializationFeature.ACCEPT_FLOAT_AS_INT)
             .disable(MapperFeature.ALLOW_COERCION_OF_SCALARS)
+            .withCoercionConfigDefaults(
+                blanks -> blanks.setCoercion(CoercionInputShape.EmptyString, CoercionAction.Fail))
             .changeDefaultNullHandling(nulls -> nulls.withContentNulls(Nulls.FAIL))
             .addModule(texts());
   }

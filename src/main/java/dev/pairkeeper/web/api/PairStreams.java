@@ -74,10 +74,14 @@ class PairStreams {
     return seat;
   }
 
+  /** A look that ended after its pair was removed is not told. */
   @EventListener
   void observed(PairObserved look) {
     PairStatus status = look.status();
     String name = status.snapshot().pair().name();
+    if (watch.latest(name).isEmpty()) {
+      return;
+    }
     StreamFrame state = frame("state", () -> PairStateResponse.of(status));
     single.tell(name, mailbox -> mailbox.put(name, state));
     tellFleet(PairSummary.of(status));

@@ -1,6 +1,7 @@
 package dev.pairkeeper.web.api;
 
 import dev.pairkeeper.web.api.Audience.Seat;
+import io.swagger.v3.oas.annotations.Hidden;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.servlet.http.HttpServletResponse;
@@ -15,6 +16,8 @@ import org.springframework.http.HttpHeaders;
 import org.springframework.http.MediaType;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestMethod;
 import org.springframework.web.bind.annotation.RestController;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -63,6 +66,14 @@ class StreamController {
       serve(seat, response);
     }
   }
+
+  /** A stream without a body would never end. */
+  @Hidden
+  @RequestMapping(
+      path = {"/api/v1/stream", "/api/v1/pairs/{pair}/stream"},
+      method = RequestMethod.HEAD,
+      produces = MediaType.TEXT_EVENT_STREAM_VALUE)
+  void head() {}
 
   private void serve(Seat seat, HttpServletResponse response)
       throws IOException, InterruptedException {

@@ -9,7 +9,7 @@ import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.webmvc.test.autoconfigure.AutoConfigureMockMvc;
 import org.springframework.context.annotation.Import;
 
-/** The whole panel on a registry of its own, with pairs and looks that a test makes up. */
+/** The whole panel on a registry of its own, with looks that a test makes up. */
 @Target(ElementType.TYPE)
 @Retention(RetentionPolicy.RUNTIME)
 @Documented
@@ -21,7 +21,7 @@ import org.springframework.context.annotation.Import;
       "pairkeeper.admin.password=" + ApiTest.PASSWORD
     })
 @AutoConfigureMockMvc
-@Import(InMemoryPairs.class)
+@Import({MadeUpLooks.class, Calls.class})
 @interface ApiTest {
 
   String PASSWORD = "correct-horse-battery-staple";

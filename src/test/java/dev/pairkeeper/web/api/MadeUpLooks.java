@@ -6,13 +6,7 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Primary;
 
 @TestConfiguration(proxyBeanMethods = false)
-class InMemoryPairs {
-
-  @Bean
-  @Primary
-  InMemoryRegistry inMemoryRegistry(ApplicationEventPublisher events) {
-    return new InMemoryRegistry(events);
-  }
+class MadeUpLooks {
 
   @Bean
   @Primary
