@@ -63,6 +63,7 @@ mend() {
   systemctl daemon-reload
   mend_server "$changed"
   mend_keepalived "$changed"
+  if [[ $changed == */etc/ssh/* ]]; then systemctl restart ssh; fi
   end_sessions
   [[ $(fingerprint) == "$(cat "$baseline/fingerprint")" ]] || echo rebuild
 }

@@ -28,6 +28,11 @@ final class Failures {
     };
   }
 
+  /** Whether such a failure takes a time-out to come out. */
+  static boolean isSilence(Kind kind) {
+    return kind == Kind.TIMED_OUT || kind == Kind.UNREACHABLE;
+  }
+
   static boolean refusesLogIn(Kind kind) {
     return kind == Kind.ACCESS_DENIED || kind == Kind.HOST_KEY_CHANGED;
   }

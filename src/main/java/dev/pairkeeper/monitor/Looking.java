@@ -12,9 +12,9 @@ interface Looking {
   /**
    * Takes a look and judges it.
    *
-   * @param fresh to ask also what would be left alone for a while
+   * @param urgency why it is taken
    */
-  Look look(PairLinks links, @Nullable Look before, boolean fresh);
+  Look look(PairLinks links, @Nullable Look before, Urgency urgency);
 
   /** Keeps what a look brought; must not block. */
   void keep(Look look);

@@ -35,11 +35,11 @@ final class PairLooking implements Looking {
   }
 
   @Override
-  public Look look(PairLinks links, @Nullable Look last, boolean fresh) {
+  public Look look(PairLinks links, @Nullable Look last, Urgency urgency) {
     try (var _ = gate.enter()) {
       long started = System.nanoTime();
       var before = last == null ? null : last.now();
-      var snapshot = observer.observe(links, before == null ? null : before.snapshot(), fresh);
+      var snapshot = observer.observe(links, before == null ? null : before.snapshot(), urgency);
       var now = Statuses.next(before, snapshot);
       var known = last == null ? Known.NOTHING : last.known();
       var took = Duration.ofNanos(System.nanoTime() - started);

@@ -23,12 +23,12 @@ final class PairObserver {
    * Looks; never throws for what a node does or does not do, and always ends.
    *
    * @param before the look before, null when this is the first
-   * @param fresh to ask also what would be left alone for a while, and to log in through the VIP
+   * @param urgency why it is taken, and so what else it asks
    */
-  PairSnapshot observe(PairLinks links, @Nullable PairSnapshot before, boolean fresh) {
-    Supplier<NodeSnapshot> first = links.first().ask(fresh);
-    Supplier<NodeSnapshot> second = links.second().ask(fresh);
-    Supplier<Probe<VipAnswer>> throughVip = links.vip().ask(before, fresh);
+  PairSnapshot observe(PairLinks links, @Nullable PairSnapshot before, Urgency urgency) {
+    Supplier<NodeSnapshot> first = links.first().ask(urgency == Urgency.ASKED);
+    Supplier<NodeSnapshot> second = links.second().ask(urgency == Urgency.ASKED);
+    Supplier<Probe<VipAnswer>> throughVip = links.vip().ask(before, urgency);
     NodeSnapshot firstSeen = first.get();
     NodeSnapshot secondSeen = second.get();
     Probe<VipAnswer> answer = throughVip.get();

@@ -5,10 +5,9 @@ import dev.pairkeeper.topology.ProbeFailure;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
-import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Future;
+import java.util.concurrent.Executor;
+import java.util.concurrent.FutureTask;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.function.Supplier;
@@ -17,21 +16,28 @@ import org.jspecify.annotations.Nullable;
 /**
  * Asks one question again and again: never twice at once, never longer than it may take, and after
  * failures only when its pause is over. Counts the failures in a row. For one look at a time.
+ *
+ * <p>A look waits for its answer. Only one that has been silent for two looks is asked aside: the
+ * look goes on without it, and a later one takes what came of it. So a node that hangs does not
+ * hold up the looks at its peer.
  */
 final class Prober<A> {
 
+  /** What a question may take longer than it means to, so that its own message is the one told. */
   private static final Duration GRACE = Duration.ofMillis(100);
+
+  private static final Duration ASIDE = Duration.ofMillis(200);
 
   private final Question<A> question;
   private final Duration period;
   private final InstantSource clock;
-  private final ExecutorService threads;
+  private final Executor threads;
 
   private @Nullable Attempt attempt;
   private @Nullable Probe<A> last;
   private Instant pausedUntil = Instant.MIN;
 
-  Prober(Question<A> question, Duration period, InstantSource clock, ExecutorService threads) {
+  Prober(Question<A> question, Duration period, InstantSource clock, Executor threads) {
     this.question = question;
     this.period = period;
     this.clock = clock;
@@ -42,27 +48,28 @@ final class Prober<A> {
    * Starts asking. In a pause, or while an abandoned attempt has not ended, nothing is asked and
    * the last outcome stands.
    *
-   * @param insist to ask in spite of a pause, except where log-ins were refused
+   * @param insist to ask in spite of a pause, except where log-ins were refused, and to wait
    * @return waits for the outcome, never longer than it may take
    */
   Supplier<Probe<A>> ask(boolean insist) {
+    Attempt open = attempt;
     Probe<A> before = last;
-    if (before != null && (isBusy() || isPaused(before, insist))) {
+    if (open != null && open.isAwaited) {
+      return () -> outcome(open, insist);
+    }
+    if (before != null && ((open != null && !open.ended) || isPaused(before, insist))) {
       return () -> before;
     }
     Attempt started = new Attempt(question.patience());
     attempt = started;
-    Future<A> answer = threads.submit(started);
-    return () -> outcome(started, answer);
+    threads.execute(started.answer);
+    boolean waits = insist || before == null || !isSilent(before);
+    return () -> outcome(started, waits);
   }
 
   /** What came of the last time, null before the first. */
   @Nullable Probe<A> last() {
     return last;
-  }
-
-  private boolean isBusy() {
-    return attempt != null && !attempt.ended;
   }
 
   private boolean isPaused(Probe<A> before, boolean insist) {
@@ -71,24 +78,37 @@ final class Prober<A> {
     return (!insist || logInRefused) && clock.instant().isBefore(pausedUntil);
   }
 
-  private Probe<A> outcome(Attempt started, Future<A> answer) {
+  private boolean isSilent(Probe<A> before) {
+    return before
+        .failure()
+        .filter(why -> why.looks() > 1)
+        .map(ProbeFailure::kind)
+        .filter(Failures::isSilence)
+        .isPresent();
+  }
+
+  private Probe<A> outcome(Attempt asked, boolean waits) {
     try {
-      return answered(answer.get(started.nanosLeft(), TimeUnit.NANOSECONDS));
+      A answer = asked.answer.get(asked.nanosToWait(waits), TimeUnit.NANOSECONDS);
+      asked.isAwaited = false;
+      return answered(answer);
     } catch (ExecutionException e) {
+      asked.isAwaited = false;
       Throwable cause = e.getCause() == null ? e : e.getCause();
       return failed(Failures.kind(cause), Failures.message(question.target(), cause));
     } catch (TimeoutException e) {
-      return abandoned(answer, started.patience);
+      return last != null && asked.nanosLeft() > 0 ? last : abandoned(asked);
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
-      return abandoned(answer, started.patience);
+      return abandoned(asked);
     }
   }
 
-  private Probe<A> abandoned(Future<A> answer, Duration patience) {
-    answer.cancel(true);
+  private Probe<A> abandoned(Attempt asked) {
+    asked.isAwaited = false;
+    asked.answer.cancel(true);
     question.abandon();
-    String seconds = "%.1f".formatted(patience.toMillis() / 1000.0);
+    String seconds = "%.1f".formatted(asked.patience.toMillis() / 1000.0);
     return failed(
         ProbeFailure.Kind.TIMED_OUT,
         "%s did not answer within %s s".formatted(question.target(), seconds));
@@ -112,10 +132,13 @@ final class Prober<A> {
     return last;
   }
 
-  private final class Attempt implements Callable<A> {
+  /** One time of asking; its own thread sets when it ended, the looks' all else. */
+  private final class Attempt {
 
     private final Duration patience;
     private final long deadline;
+    private final FutureTask<A> answer = new FutureTask<>(this::ask);
+    private boolean isAwaited = true;
     private volatile boolean ended;
 
     Attempt(Duration patience) {
@@ -123,8 +146,7 @@ final class Prober<A> {
       this.deadline = System.nanoTime() + patience.plus(GRACE).toNanos();
     }
 
-    @Override
-    public A call() {
+    private A ask() {
       try {
         return question.ask();
       } finally {
@@ -134,6 +156,10 @@ final class Prober<A> {
 
     long nanosLeft() {
       return Math.max(0, deadline - System.nanoTime());
+    }
+
+    long nanosToWait(boolean waits) {
+      return waits ? nanosLeft() : Math.min(nanosLeft(), ASIDE.toNanos());
     }
   }
 }

@@ -47,16 +47,20 @@ final class VipLogin implements Question<VipAnswer> {
   }
 
   /** Starts a log-in where one is due; the account is that of the owner before, if it is known. */
-  Supplier<Probe<VipAnswer>> ask(@Nullable PairSnapshot before, boolean fresh) {
+  Supplier<Probe<VipAnswer>> ask(@Nullable PairSnapshot before, Urgency urgency) {
     List<Object> seen = before == null ? List.of() : whatMatters(before);
     Probe<VipAnswer> last = prober.last();
-    if (last != null && last.answered() && !fresh && seen.equals(seenBefore) && counts()) {
+    if (last != null
+        && last.answered()
+        && urgency == Urgency.DUE
+        && seen.equals(seenBefore)
+        && counts()) {
       return () -> last;
     }
     seenBefore = seen;
     askedAt = clock.instant();
     account = accountOf(Optional.ofNullable(before).flatMap(PairSnapshot::vipOwner));
-    return prober.ask(fresh);
+    return prober.ask(urgency == Urgency.ASKED);
   }
 
   @Override

@@ -53,7 +53,7 @@ final class WatchedPair {
   /** Starts a look if one is due. */
   synchronized void lookIfDue() {
     if (underWay == null && !removed && !clock.instant().isBefore(nextDue)) {
-      var _ = start(false);
+      var _ = start(Urgency.DUE);
     }
   }
 
@@ -68,7 +68,7 @@ final class WatchedPair {
     if (removed) {
       return CompletableFuture.completedFuture(Optional.empty());
     }
-    return underWay == null ? start(true) : underWay;
+    return underWay == null ? start(Urgency.ASKED) : underWay;
   }
 
   /** The pair is registered otherwise from now on; the next look, which is at once, goes by it. */
@@ -88,11 +88,11 @@ final class WatchedPair {
 
   private void startIfWanted() {
     if (wantedAgain && underWay == null && !removed) {
-      var _ = start(true);
+      var _ = start(Urgency.EVENT);
     }
   }
 
-  private CompletableFuture<Optional<PairStatus>> start(boolean fresh) {
+  private CompletableFuture<Optional<PairStatus>> start(Urgency urgency) {
     if (changed != null) {
       links = looking.link(changed, links, this::lookAgain);
       changed = null;
@@ -102,13 +102,14 @@ final class WatchedPair {
     var started = new CompletableFuture<Optional<PairStatus>>();
     underWay = started;
     PairLinks used = links;
-    threads.execute(() -> run(started, used, fresh));
+    threads.execute(() -> run(started, used, urgency));
     return started;
   }
 
-  private void run(CompletableFuture<Optional<PairStatus>> started, PairLinks used, boolean fresh) {
+  private void run(
+      CompletableFuture<Optional<PairStatus>> started, PairLinks used, Urgency urgency) {
     try {
-      Look look = looking.look(used, last, fresh);
+      Look look = looking.look(used, last, urgency);
       boolean kept = keep(look);
       started.complete(latest());
       if (kept) {

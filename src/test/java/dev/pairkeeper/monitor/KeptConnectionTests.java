@@ -11,7 +11,6 @@ import java.util.List;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.awaitility.Awaitility;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
 class KeptConnectionTests {
@@ -21,11 +20,6 @@ class KeptConnectionTests {
   private Runnable whileOpening = () -> {};
   private final KeptConnection<Connection> kept =
       new KeptConnection<>(this::open, threads.executor());
-
-  @AfterEach
-  void endThreads() {
-    threads.close();
-  }
 
   @Test
   void workingConnectionIsUsedAgain() {

@@ -38,8 +38,11 @@ class ObservationLabTests extends ObservedLab {
     register(lab.pairSpec());
     Awaitility.await("a healthy pair")
         .atMost(Duration.ofSeconds(20))
-        .until(() ->
-            status().map(it -> it.assessment().health()).filter(Health.OK::equals).isPresent());
+        .untilAsserted(() -> {
+          assertThat(status()).isPresent();
+          assertThat(status().orElseThrow().problems()).isEmpty();
+          assertThat(status().orElseThrow().assessment().health()).isEqualTo(Health.OK);
+        });
   }
 
   @AfterEach
@@ -130,7 +133,8 @@ class ObservationLabTests extends ObservedLab {
             lab.exec(
                 "db2",
                 "cd /etc/ssh && rm ssh_host_ed25519_key* && ssh-keygen -A >/dev/null"
-                    + " && systemctl restart ssh && (pkill -f 'sshd[:-].*root' || true)"));
+                    + " && systemctl restart ssh"
+                    + " && (sleep 0.5; pkill -f 'sshd[:-].*root') >/dev/null 2>&1 &"));
   }
 
   private void write(AtomicBoolean writing) {

@@ -12,7 +12,6 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.Supplier;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
 class ProberTests {
@@ -23,14 +22,10 @@ class ProberTests {
   private final AtomicInteger asked = new AtomicInteger();
   private final AtomicInteger abandoned = new AtomicInteger();
   private Instant now = Seen.START;
+  private Duration patience = ms(200);
   private Supplier<String> answer = () -> "well";
   private final Prober<String> prober =
       new Prober<>(new TestQuestion(), PERIOD, () -> now, threads.executor());
-
-  @AfterEach
-  void endThreads() {
-    threads.close();
-  }
 
   @Test
   void answerIsAnAnswer() {
@@ -117,6 +112,26 @@ class ProberTests {
     org.awaitility.Awaitility.await().until(() -> prober.ask(true).get().answered());
   }
 
+  @Test
+  void nodeThatStaysSilentHoldsNoLookUp() {
+    fails(Kind.TIMED_OUT);
+    assertThat(prober.ask(false).get().answered()).isFalse();
+    assertThat(prober.ask(false).get().answered()).isFalse();
+    now = now.plusSeconds(10);
+    CountDownLatch end = new CountDownLatch(1);
+    patience = ms(5000);
+    answer = () -> waitThrough(end);
+    long started = System.nanoTime();
+
+    Probe<String> meanwhile = prober.ask(false).get();
+
+    assertThat(Duration.ofNanos(System.nanoTime() - started)).isLessThan(ms(2000));
+    assertThat(meanwhile.failure().orElseThrow().looks()).isEqualTo(2);
+    end.countDown();
+    org.awaitility.Awaitility.await().until(() -> prober.ask(false).get().answered());
+    assertThat(asked).hasValueGreaterThanOrEqualTo(3);
+  }
+
   private void fails(Kind kind) {
     answer =
         () -> {
@@ -148,7 +163,7 @@ class ProberTests {
 
     @Override
     public Duration patience() {
-      return ms(200);
+      return patience;
     }
 
     @Override
