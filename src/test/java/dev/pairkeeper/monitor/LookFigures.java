@@ -12,6 +12,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import java.util.function.Predicate;
 
 /** Counts looks and what they cost, for the benchmark. */
@@ -26,7 +27,7 @@ final class LookFigures implements LookListener {
   private boolean counting;
   private int looks;
   private int nodeLooks;
-  private int failed;
+  private final Map<String, Integer> failures = new TreeMap<>();
   private long startedNanos;
   private long startedCpu;
 
@@ -58,8 +59,9 @@ final class LookFigures implements LookListener {
     if (hangs.test(node.node())) {
       return;
     }
-    if (counting && !(node.mysql().answered() && node.host().answered())) {
-      failed++;
+    if (counting) {
+      node.mysql().failure().ifPresent(why -> failures.merge(why.message(), 1, Integer::sum));
+      node.host().failure().ifPresent(why -> failures.merge(why.message(), 1, Integer::sum));
     }
     node.mysql()
         .answer()
@@ -96,18 +98,19 @@ final class LookFigures implements LookListener {
     looksOfHealthyPairs.sort(null);
     return """
     looks/s                        %8.1f
-    looks at healthy nodes/s       %8.1f, %d of %d failed
+    looks at healthy nodes/s       %8.1f
+    probes of these that failed    %8d
     CPU per look at a healthy node %8.2f ms (whole panel), %.0f %% of one core
     a healthy pair's look          %8.1f ms p50, %.1f ms p99, %.1f ms max
     between answers of one node    %8d ms p50, %d ms p99, %d ms max
     heap after a collection        %8.0f MB of %.0f MB
-    platform threads               %8d\
+    platform threads               %8d
+    first failures                 %s\
     """
         .formatted(
             looks / seconds,
             nodeLooks / seconds,
-            failed,
-            nodeLooks,
+            failures.values().stream().mapToInt(Integer::intValue).sum(),
             cpuMillis / nodeLooks,
             cpuMillis / seconds / 10,
             at(looksOfHealthyPairs, 0.5) / 1e6,
@@ -118,7 +121,8 @@ final class LookFigures implements LookListener {
             at(gaps, 1),
             heap.getUsed() / 1e6,
             heap.getMax() / 1e6,
-            ManagementFactory.getThreadMXBean().getThreadCount());
+            ManagementFactory.getThreadMXBean().getThreadCount(),
+            failures.entrySet().stream().limit(3).toList());
   }
 
   private static long at(List<Long> sorted, double share) {

@@ -7,7 +7,8 @@ import dev.pairkeeper.registry.PairSpec;
 import dev.pairkeeper.registry.PairSpec.MysqlSpec;
 import dev.pairkeeper.registry.PairSpec.NodeSpec;
 import dev.pairkeeper.registry.PairSpec.SshSpec;
-import dev.pairkeeper.registry.RegistrationResult.Stored;
+import dev.pairkeeper.registry.RegistrationResult;
+import dev.pairkeeper.ssh.RemoteShells;
 import dev.pairkeeper.topology.Node;
 import java.io.IOException;
 import java.net.InetAddress;
@@ -17,19 +18,23 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Objects;
 import java.util.concurrent.TimeUnit;
+import org.springframework.beans.factory.config.BeanPostProcessor;
 import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.context.ConfigurableApplicationContext;
 
 /**
  * Measures what observation costs: the whole panel, in this process, watches 200 pairs whose 400
- * nodes are the lab's two hosts behind {@link ForwardedFleet}, another process. Not a test: run it
- * as the README's chapter on figures says.
+ * nodes are the lab's two hosts behind {@link ForwardedFleet}, another process. The hosts' shells
+ * answer by {@link RecordingShells}. Not a test: run it as the README's chapter on figures says.
  *
  * <p>Arguments: how many first nodes hang (0, or 80 for 20 %), seconds to measure, how many pairs.
  */
 final class ObservationBenchmark {
 
-  private static final Duration SETTLING = Duration.ofSeconds(40);
+  private static final Duration SETTLING = Duration.ofSeconds(30);
+
+  /** The hosts are on this machine, too, and log-ins are what costs them most. */
+  private static final Duration PACE = Duration.ofMillis(300);
 
   private ObservationBenchmark() {}
 
@@ -63,21 +68,29 @@ final class ObservationBenchmark {
   private static ConfigurableApplicationContext start(Path home, LookFigures figures) {
     return new SpringApplicationBuilder(PairkeeperApplication.class)
         .initializers(context -> context.getBeanFactory().registerSingleton("lookFigures", figures))
-        .properties(
-            "server.port=0",
-            "pairkeeper.home=" + home,
-            "spring.thymeleaf.check-template-location=false")
-        .run();
+        .run(
+            "--server.port=0",
+            "--pairkeeper.home=" + home,
+            "--spring.thymeleaf.check-template-location=false");
+  }
+
+  /** Spares the lab's hosts the work of hundreds. */
+  private static final class Recorded implements BeanPostProcessor {
+    @Override
+    public Object postProcessAfterInitialization(Object bean, String name) {
+      return bean instanceof RemoteShells real ? new RecordingShells(real) : bean;
+    }
   }
 
   /** Hundreds of kept connections to one host are what no real host has. */
   private static void makeRoomFor(int pairs, Lab lab) {
     for (String host : List.of("db1", "db2")) {
       lab.sql(host, "SET GLOBAL max_connections = %d".formatted(pairs * 3));
+      String sshd = "MaxStartups %d\nPerSourcePenalties no\n".formatted(pairs * 5);
       lab.exec(
           host,
-          "echo 'MaxStartups %d' >/etc/ssh/sshd_config.d/00-benchmark.conf && systemctl reload ssh"
-              .formatted(pairs * 2));
+          "printf '%s' >/etc/ssh/sshd_config.d/00-benchmark.conf && systemctl reload ssh"
+              .formatted(sshd));
     }
   }
 
@@ -100,7 +113,8 @@ final class ObservationBenchmark {
     return fleet;
   }
 
-  private static void register(Lab lab, int pairs, PairRegistry registry) {
+  private static void register(Lab lab, int pairs, PairRegistry registry)
+      throws InterruptedException {
     PairSpec spec = lab.pairSpec();
     List<NodeSpec> nodes = Objects.requireNonNull(spec.nodes());
     for (int number = 1; number <= pairs; number++) {
@@ -122,9 +136,11 @@ final class ObservationBenchmark {
               spec.replicationPassword(),
               spec.tags(),
               List.of(first, second));
-      if (!(registry.register(pair) instanceof Stored)) {
-        throw new IllegalStateException("pair " + number + " was refused");
+      RegistrationResult result = registry.register(pair);
+      if (!(result instanceof RegistrationResult.Stored)) {
+        throw new IllegalStateException("pair %d was refused: %s".formatted(number, result));
       }
+      TimeUnit.MILLISECONDS.sleep(PACE.toMillis());
     }
   }
 
