@@ -59,7 +59,7 @@ export class LagChart {
     const from = to - this.hours * HOUR_MILLIS;
     const series = await this.load(from, to);
     if (series === undefined) {
-      this.say(text('chart.failed'));
+      this.failed();
     } else if (series.every((one) => one.points.length === 0)) {
       this.say(text('chart.empty'));
     } else {
@@ -109,6 +109,13 @@ export class LagChart {
     const source = (series.node === first ? second : first) ?? '?';
     const direction = text('chart.lagOf', source, series.node);
     return series.channel === '' ? direction : `${direction} (${series.channel})`;
+  }
+
+  /** What was drawn stays: it is history, and the page itself says when it is stale. */
+  private failed(): void {
+    if (this.plot === undefined) {
+      this.say(text('chart.failed'));
+    }
   }
 
   private say(sentence: string): void {

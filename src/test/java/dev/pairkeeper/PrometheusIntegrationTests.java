@@ -20,6 +20,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import org.awaitility.Awaitility;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -65,7 +66,7 @@ class PrometheusIntegrationTests {
   private final PairRegistry registry;
   private final HttpClient http = HttpClient.newHttpClient();
   private int prometheusPort;
-  private Process prometheus;
+  private @Nullable Process prometheus;
 
   @Autowired
   PrometheusIntegrationTests(PairRegistry registry) {

@@ -8,6 +8,9 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.HexFormat;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
+import java.util.function.BooleanSupplier;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 import org.jspecify.annotations.Nullable;
@@ -18,17 +21,23 @@ import org.springframework.security.crypto.password.PasswordEncoder;
  * remembered for a few minutes, as a keyed digest of both under a key that never leaves this
  * process. A changed password has another hash, so what was remembered of the old one is void at
  * once. Wrong passwords always pay the full price.
+ *
+ * <p>Only a few passwords are hashed at a time, so that a flood of log-ins neither outruns the
+ * count of failed ones nor takes the processors away from the looks at the pairs.
  */
 final class RememberingPasswordEncoder implements PasswordEncoder {
 
   private static final String DIGEST = "HmacSHA256";
   private static final Duration REMEMBERED = Duration.ofMinutes(5);
   private static final int MOST_REMEMBERED = 1_000;
+  private static final Duration LONGEST_WAIT = Duration.ofSeconds(2);
 
   private final PasswordEncoder slow;
   private final InstantSource clock;
   private final SecretKeySpec key;
   private final RecentlyUsed<String, Instant> matched = new RecentlyUsed<>(MOST_REMEMBERED);
+  private final Semaphore hashing =
+      new Semaphore(Math.max(1, Runtime.getRuntime().availableProcessors() / 2), true);
 
   RememberingPasswordEncoder(PasswordEncoder slow, InstantSource clock) {
     this.slow = slow;
@@ -53,7 +62,7 @@ final class RememberingPasswordEncoder implements PasswordEncoder {
     if (matched.get(digest).filter(at -> at.plus(REMEMBERED).isAfter(now)).isPresent()) {
       return true;
     }
-    boolean matches = slow.matches(password, hash);
+    boolean matches = inTurn(() -> slow.matches(password, hash));
     if (matches) {
       matched.put(digest, now);
     }
@@ -63,6 +72,22 @@ final class RememberingPasswordEncoder implements PasswordEncoder {
   @Override
   public boolean upgradeEncoding(@Nullable String hash) {
     return slow.upgradeEncoding(hash);
+  }
+
+  private boolean inTurn(BooleanSupplier hash) {
+    try {
+      if (!hashing.tryAcquire(LONGEST_WAIT.toMillis(), TimeUnit.MILLISECONDS)) {
+        throw new TooManyFailedLoginsException(LONGEST_WAIT);
+      }
+    } catch (InterruptedException stopping) {
+      Thread.currentThread().interrupt();
+      throw new TooManyFailedLoginsException(LONGEST_WAIT);
+    }
+    try {
+      return hash.getAsBoolean();
+    } finally {
+      hashing.release();
+    }
   }
 
   private String digest(CharSequence password, String hash) {

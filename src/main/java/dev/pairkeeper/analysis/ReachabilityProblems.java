@@ -108,9 +108,10 @@ final class ReachabilityProblems {
                           + " in. %s")
                       .formatted(node.name(), said(node.node().host().failure().orElseThrow())))
               .cure(
-                  "On {node}'s console: ssh-keygen -lf /etc/ssh/ssh_host_ed25519_key.pub. If it is"
-                      + " the new key, enter it for {node} on the pair's page; if not,"
-                      + " somebody is in between."),
+                  "On {node}'s console: ssh-keygen -lf /etc/ssh/ssh_host_ed25519_key.pub shows its"
+                      + " fingerprint. If it is the new key's, enter the first two words of that"
+                      + " file as host key of {node} under Edit, or empty the field to pin the key"
+                      + " seen next; if not, somebody is in between."),
           ofNode(NODE_SSH_UNREACHABLE, WARNING)
               .means(
                   """

@@ -22,13 +22,21 @@ record MariadbDialect(ServerVersion version) implements Dialect {
             Topic.REPLICATION,
             "SHOW ALL SLAVES STATUS",
             "Whether and how it replicates",
-            version.isAtLeast(10, 5, 9) ? "REPLICA MONITOR" : "REPLICATION CLIENT"),
+            channelPrivilege(version)),
         MysqlQuestions.commitWaits("information_schema.PROCESSLIST", "TIME_MS DIV 1000"),
         MysqlQuestions.COUNTED,
         MysqlQuestions.state(
             "log_slave_updates",
             "slave_skip_errors",
             List.of("gtid_domain_id", "gtid_binlog_state", "gtid_slave_pos")));
+  }
+
+  /** MariaDB knowledge base, 'GRANT', on REPLICA MONITOR and on what came before it. */
+  private static String channelPrivilege(ServerVersion version) {
+    if (version.isAtLeast(10, 5, 9)) {
+      return "REPLICA MONITOR";
+    }
+    return version.isAtLeast(10, 5, 2) ? "REPLICATION REPLICA ADMIN" : "REPLICATION CLIENT";
   }
 
   @Override

@@ -67,6 +67,8 @@ final class PairSpecRules {
       String tag = tags.get(i);
       if (tag == null || tag.isBlank()) {
         fields.refuse("tags[%d]".formatted(i), "Must not be empty.");
+      } else if (tag.indexOf(',') >= 0) {
+        fields.refuse("tags[%d]".formatted(i), "Must not have a comma; give two tags.");
       } else {
         fields.text("tags[%d]".formatted(i), tag, LONGEST_TAG);
       }

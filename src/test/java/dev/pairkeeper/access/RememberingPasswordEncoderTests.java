@@ -4,6 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.locks.LockSupport;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.springframework.security.crypto.password.PasswordEncoder;
@@ -42,8 +46,23 @@ class RememberingPasswordEncoderTests {
     assertThat(passwords.matches("secret", "hash of another")).isFalse();
   }
 
+  @Test
+  void floodOfWrongPasswordsIsHashedAFewAtATime() {
+    try (ExecutorService flood = Executors.newVirtualThreadPerTaskExecutor()) {
+      for (int guess = 0; guess < 50; guess++) {
+        String password = "guess " + guess;
+        flood.execute(() -> passwords.matches(password, "hash of secret"));
+      }
+    }
+
+    assertThat(slow.most.get())
+        .isBetween(1, Math.max(1, Runtime.getRuntime().availableProcessors() / 2));
+  }
+
   private static final class Counting implements PasswordEncoder {
 
+    private final AtomicInteger atOnce = new AtomicInteger();
+    private final AtomicInteger most = new AtomicInteger();
     private int matches;
 
     @Override
@@ -53,7 +72,10 @@ class RememberingPasswordEncoderTests {
 
     @Override
     public boolean matches(@Nullable CharSequence password, @Nullable String hash) {
+      most.accumulateAndGet(atOnce.incrementAndGet(), Math::max);
       matches++;
+      LockSupport.parkNanos(1_000_000);
+      atOnce.decrementAndGet();
       return encode(password).equals(hash);
     }
   }

@@ -62,7 +62,8 @@ class DialectTests {
   @Test
   void mariadbsPrivilegesHaveTheirNamesOfTheVersion() {
     assertThat(privileges("10.4.34-MariaDB")).containsOnly("", "PROCESS", "REPLICATION CLIENT");
-    assertThat(privileges("10.5.4-MariaDB")).contains("BINLOG MONITOR", "REPLICATION CLIENT");
+    assertThat(privileges("10.5.4-MariaDB"))
+        .contains("BINLOG MONITOR", "REPLICATION REPLICA ADMIN");
     assertThat(privileges("10.11.18-MariaDB"))
         .containsOnly("", "PROCESS", "BINLOG MONITOR", "REPLICA MONITOR");
   }

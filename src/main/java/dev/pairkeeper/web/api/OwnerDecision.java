@@ -16,14 +16,15 @@ import org.springframework.web.ErrorResponseException;
 @Component
 class OwnerDecision {
 
-  private static final Duration LOOK_AND_BACK_OFF = Duration.ofSeconds(30);
   private static final int MISSED_LOOKS = 3;
 
   private final Duration oldest;
   private final InstantSource clock = InstantSource.system();
 
-  OwnerDecision(@Value("${pairkeeper.observation.period:2s}") Duration period) {
-    this.oldest = period.multipliedBy(MISSED_LOOKS).plus(LOOK_AND_BACK_OFF);
+  OwnerDecision(
+      @Value("${pairkeeper.observation.period:2s}") Duration period,
+      @Value("${pairkeeper.observation.timeout:3s}") Duration timeout) {
+    this.oldest = period.multipliedBy(MISSED_LOOKS).plus(timeout);
   }
 
   OwnerResponse of(PairStatus status) {

@@ -7,6 +7,7 @@ import dev.pairkeeper.registry.PairChanged;
 import dev.pairkeeper.registry.PairRegistry;
 import dev.pairkeeper.registry.PairRemoved;
 import dev.pairkeeper.registry.RegisteredPair;
+import dev.pairkeeper.registry.RegistryUnavailableException;
 import dev.pairkeeper.topology.Pair;
 import dev.pairkeeper.web.api.Audience.Seat;
 import java.time.Duration;
@@ -15,6 +16,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Supplier;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.context.event.ContextClosedEvent;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
@@ -26,6 +29,8 @@ import tools.jackson.databind.json.JsonMapper;
  */
 @Component
 class PairStreams {
+
+  private static final Logger log = LoggerFactory.getLogger(PairStreams.class);
 
   private static final Duration UNCHANGED_AT_MOST_EVERY = Duration.ofSeconds(5);
   private static final Duration TICK_TOLERANCE = Duration.ofMillis(200);
@@ -92,10 +97,14 @@ class PairStreams {
     if (!change.previousName().equals(change.name())) {
       goodbye(change.previousName());
     }
-    registry
-        .find(change.name())
-        .map(found -> summaries.of(found.pair()))
-        .ifPresent(this::tellFleetAtOnce);
+    try {
+      registry
+          .find(change.name())
+          .map(found -> summaries.of(found.pair()))
+          .ifPresent(this::tellFleetAtOnce);
+    } catch (RegistryUnavailableException away) {
+      log.info("The change of {} is told with its next look: {}", change.name(), away.getMessage());
+    }
   }
 
   @EventListener

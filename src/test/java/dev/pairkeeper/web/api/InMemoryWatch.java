@@ -22,6 +22,7 @@ final class InMemoryWatch implements PairWatch, LagHistory, EventLog {
   final List<Event> events = new ArrayList<>();
   final List<Series> lags = new ArrayList<>();
   String lastLagCall = "";
+  @Nullable RuntimeException broken;
 
   InMemoryWatch(ApplicationEventPublisher publisher) {
     this.publisher = publisher;
@@ -36,10 +37,14 @@ final class InMemoryWatch implements PairWatch, LagHistory, EventLog {
     looks.clear();
     events.clear();
     lags.clear();
+    broken = null;
   }
 
   @Override
   public Optional<PairStatus> latest(String pair) {
+    if (broken != null) {
+      throw broken;
+    }
     return Optional.ofNullable(looks.get(pair));
   }
 

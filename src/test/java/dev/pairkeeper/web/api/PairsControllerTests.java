@@ -53,7 +53,7 @@ class PairsControllerTests {
 
   @Test
   void wholeSecondsAreWrittenAsPeopleDo() {
-    calls.post(ORDERS.replace("0.5", "10"));
+    calls.post(ORDERS.replace("\"advertIntervalSeconds\": 0.5", "\"advertIntervalSeconds\": 10"));
 
     assertThat(calls.get("/api/v1/pairs/orders"))
         .bodyText()

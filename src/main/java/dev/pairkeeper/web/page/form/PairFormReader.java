@@ -74,15 +74,31 @@ final class PairFormReader {
     return new SshSpec(
         number(at + "port"),
         text(at + "user"),
-        secret(at + "privateKey"),
+        privateKey(at),
         secret(at + "privateKeyPassphrase"),
         secret(at + "password"),
         flag(at + "sudo"),
-        text(at + "hostKey"));
+        hostKey(at + "hostKey"));
+  }
+
+  /** A password that is typed alone replaces a stored key, which would be used before it. */
+  private @Nullable Secret privateKey(String at) {
+    Secret key = secret(at + "privateKey");
+    return key == null && secret(at + "password") != null ? Secret.of("") : key;
+  }
+
+  /** Emptied by hand forgets the pinned key; empty from the start leaves it alone. */
+  private @Nullable String hostKey(String path) {
+    String text = text(path);
+    boolean emptied = text == null && !form.was().getOrDefault(path, "").isEmpty();
+    return emptied ? "" : text;
   }
 
   private List<String> tags() {
-    return Stream.of(form.value("tags").split("[,\\s]+")).filter(tag -> !tag.isEmpty()).toList();
+    return Stream.of(form.value("tags").split(","))
+        .map(String::strip)
+        .filter(tag -> !tag.isEmpty())
+        .toList();
   }
 
   private @Nullable String text(String path) {

@@ -67,6 +67,40 @@ class PairFormTests {
   }
 
   @Test
+  void passwordTypedAloneReplacesAStoredKey() {
+    Map<String, String> sent = sent(PairForm.of(STORED));
+    sent.put("nodes[0].ssh.password", "geheim");
+
+    PairSpec spec = new PairFormReader(PairForm.sent(sent)).spec();
+
+    assertThat(spec.nodes().getFirst().ssh().privateKey()).isEqualTo(Secret.of(""));
+    assertThat(spec.nodes().getLast().ssh().privateKey()).isNull();
+  }
+
+  @Test
+  void pinnedKeyIsForgottenOnlyWhenItsFieldWasEmptied() {
+    Map<String, String> sent = sent(PairForm.of(STORED));
+    sent.put("was.nodes[0].ssh.hostKey", "ssh-ed25519 AAAA");
+    sent.put("nodes[0].ssh.hostKey", "");
+    sent.put("was.nodes[1].ssh.hostKey", "");
+    sent.put("nodes[1].ssh.hostKey", "");
+
+    PairSpec spec = new PairFormReader(PairForm.sent(sent)).spec();
+
+    assertThat(spec.nodes().getFirst().ssh().hostKey()).isEmpty();
+    assertThat(spec.nodes().getLast().ssh().hostKey()).isNull();
+  }
+
+  @Test
+  void tagsAreSeparatedByCommasOnly() {
+    Map<String, String> sent = sent(PairForm.of(STORED));
+    sent.put("tags", " team db , prod,");
+
+    assertThat(new PairFormReader(PairForm.sent(sent)).spec().tags())
+        .containsExactly("team db", "prod");
+  }
+
+  @Test
   void textWhereANumberIsNeededIsToldAndKept() {
     Map<String, String> sent = sent(PairForm.of(STORED));
     sent.put("nodes[1].ssh.port", "ssh");
