@@ -262,7 +262,7 @@ read_keepalived() {
 
 look_at_files() {
   case $stats in "$data "*) stats=${stats#*"$newline"} ;; esac
-  if [ "$stats" != "$known_stats" ]; then
+  if [ "$stats" != "$known_stats" ] || { [ -n "$files_hidden" ] && [ -n "$asked" ]; }; then
     files=
     files_hidden=
     read_config

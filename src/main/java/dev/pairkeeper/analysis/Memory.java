@@ -50,6 +50,7 @@ public final class Memory {
         keepsBaseline ? past.executedBefore() : perNode(pair, Transactions::executed),
         keepsBaseline ? past.retrievedBefore() : perNode(pair, Transactions::retrieved),
         keepsBaseline ? past.mismatchesBefore() : counters(pair, VrrpInstance::mismatches),
+        mismatchedAt(pair),
         keepsBaseline
             ? past.advertsReceivedBefore()
             : counters(pair, VrrpInstance::advertsReceived),
@@ -90,6 +91,15 @@ public final class Memory {
 
   private static Map<String, Long> counters(PairView pair, Function<VrrpInstance, Long> counter) {
     return perNode(pair, node -> node.vrrp().map(counter));
+  }
+
+  private static Map<String, Instant> mismatchedAt(PairView pair) {
+    return perNode(
+        pair,
+        node ->
+            VrrpDifferences.dropsAdverts(node)
+                ? Optional.of(pair.snapshot().takenAt())
+                : Optional.ofNullable(pair.past().mismatchedAt().get(node.name())));
   }
 
   private static Map<String, Instant> standing(PairView pair) {

@@ -72,6 +72,7 @@ final class VipProblems {
                   never did, the panel may simply have no route to it, and it is a warning.\
                   """)
               .when(VipAnswers::missing)
+              .silentAtFirst()
               .as(pair -> pair.past().vipAnswered() ? CRITICAL : WARNING)
               .says(VipAnswers::missingSentence)
               .cure(

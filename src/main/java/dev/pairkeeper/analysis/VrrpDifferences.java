@@ -7,8 +7,10 @@ import dev.pairkeeper.topology.HostSnapshot;
 import dev.pairkeeper.topology.Pair;
 import dev.pairkeeper.topology.VrrpInstance;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -22,6 +24,9 @@ record VrrpDifferences(List<String> fleeting, List<String> lasting) {
 
   /** VRRP version 3 counts intervals in hundredths of a second (RFC 9568, section 5.2.7). */
   private static final Duration FINEST = Duration.ofMillis(10);
+
+  /** Longer than keepalived is left unasked by default, so that a lasting mismatch stands. */
+  private static final Duration REMEMBERED = Duration.ofMinutes(1);
 
   static VrrpDifferences of(NodeView node) {
     List<String> fleeting = new ArrayList<>();
@@ -67,11 +72,8 @@ record VrrpDifferences(List<String> fleeting, List<String> lasting) {
     compare("VRRP version", instance.version(), pair.vrrpVersion(), differences);
     compare("priority", instance.basePriority(), priority, differences);
     compareInterval(instance.advertInterval(), pair.advertInterval(), differences);
-    long dropped = droppedSinceBaseline(node, instance);
-    if (dropped > 0) {
-      differences.add(
-          "dropped %s of %s that did not match since the look before"
-              .formatted(Words.count(dropped, "advert"), node.peer().name()));
+    if (dropsAdverts(node) || droppedLately(node)) {
+      differences.add("drops adverts that do not match its own settings");
     }
   }
 
@@ -91,10 +93,16 @@ record VrrpDifferences(List<String> fleeting, List<String> lasting) {
     }
   }
 
-  private static long droppedSinceBaseline(NodeView node, VrrpInstance instance) {
+  /** Whether the counter of adverts that did not match grew since the baseline. */
+  static boolean dropsAdverts(NodeView node) {
     Long before = node.pair().past().mismatchesBefore().get(node.name());
-    Long now = instance.mismatches();
-    return before == null || now == null ? 0 : now - before;
+    Optional<Long> now = node.vrrp().map(VrrpInstance::mismatches);
+    return before != null && now.isPresent() && now.get() > before;
+  }
+
+  private static boolean droppedLately(NodeView node) {
+    Instant at = node.pair().past().mismatchedAt().get(node.name());
+    return at != null && node.pair().snapshot().takenAt().isBefore(at.plus(REMEMBERED));
   }
 
   private static void compareAddresses(NodeView node, List<String> differences) {

@@ -11,8 +11,9 @@ import java.util.Optional;
  */
 public record AddressEvent(boolean added, InterfaceAddress address) {
 
-  /** What to follow on a host; needs no privilege. */
-  public static final String WATCH = "ip -o monitor address";
+  /** What to follow on a host; needs no privilege, nor root's path. */
+  public static final String WATCH =
+      "env PATH=\"$PATH:/usr/sbin:/sbin:/usr/local/sbin\" ip -o monitor address";
 
   /** Reads a line of {@link #WATCH}; empty when it is about something else. */
   public static Optional<AddressEvent> parse(String line) {

@@ -6,7 +6,9 @@ import java.time.Duration;
 /** How long a node that did not answer is left alone; the more looks failed, the longer. */
 final class Backoff {
 
-  private static final Duration LOG_IN_REFUSED = Duration.ofSeconds(30);
+  /** No pause is longer. */
+  static final Duration LONGEST = Duration.ofSeconds(30);
+
   private static final Duration HANGS = Duration.ofSeconds(10);
 
   private Backoff() {}
@@ -19,7 +21,7 @@ final class Backoff {
    */
   static Duration after(ProbeFailure failure, Duration period) {
     return switch (failure.kind()) {
-      case ACCESS_DENIED, HOST_KEY_CHANGED -> doubled(period, failure.looks(), LOG_IN_REFUSED);
+      case ACCESS_DENIED, HOST_KEY_CHANGED -> doubled(period, failure.looks(), LONGEST);
       case TIMED_OUT, UNREACHABLE, ERROR -> doubled(period, failure.looks() - 2, HANGS);
       case REFUSED, TOO_MANY_CONNECTIONS -> Duration.ZERO;
     };

@@ -37,6 +37,9 @@ public interface EventLog {
   record Event(
       long id, String pair, Instant at, Kind kind, @Nullable String node, String message) {}
 
-  /** The events of a pair before a moment (null for now), newest first, at most so many. */
+  /**
+   * The events of a pair before a moment (null for now), newest first, about so many: what one look
+   * brought stays together.
+   */
   List<Event> before(String pair, @Nullable Instant moment, int most);
 }

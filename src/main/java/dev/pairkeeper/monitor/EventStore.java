@@ -3,6 +3,7 @@ package dev.pairkeeper.monitor;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.stereotype.Repository;
@@ -37,14 +38,33 @@ class EventStore {
     transaction.executeWithoutResult(status -> entries.forEach(this::store));
   }
 
-  /** The events of a pair before a moment, newest first. */
+  /**
+   * The events of a pair before a moment, newest first. What one look brought has one moment and
+   * stays together, so that nobody who pages by moments misses a part of it.
+   */
   List<EventLog.Event> before(String pair, long moment, int most) {
+    List<EventLog.Event> events =
+        new ArrayList<>(
+            database.query(
+                "select * from pair_event where pair = ? and at_ms < ?"
+                    + " order by at_ms desc, id desc limit ?",
+                EventStore::event,
+                pair,
+                moment,
+                most));
+    if (!events.isEmpty() && events.size() == most) {
+      events.addAll(restOfLook(pair, events.getLast()));
+    }
+    return events;
+  }
+
+  private List<EventLog.Event> restOfLook(String pair, EventLog.Event last) {
     return database.query(
-        "select * from pair_event where pair = ? and at_ms < ? order by at_ms desc, id desc limit ?",
+        "select * from pair_event where pair = ? and at_ms = ? and id < ? order by id desc",
         EventStore::event,
         pair,
-        moment,
-        most);
+        last.at().toEpochMilli(),
+        last.id());
   }
 
   /** Forgets all events before a moment. */

@@ -112,7 +112,7 @@ final class ObservationTicks implements SmartLifecycle {
     return () -> {
       try {
         work.run();
-      } catch (RuntimeException e) {
+      } catch (RuntimeException | Error e) {
         log.error("A tick failed", e);
       }
     };

@@ -15,6 +15,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.locks.ReentrantLock;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.context.event.EventListener;
@@ -38,7 +39,11 @@ final class PairMonitor implements PairWatch {
 
   private final Map<String, WatchedPair> watched = new ConcurrentHashMap<>();
   private final Set<String> unread = ConcurrentHashMap.newKeySet();
-  private final AtomicBoolean reading = new AtomicBoolean();
+  private final AtomicBoolean readingAgain = new AtomicBoolean();
+
+  /** Held from reading a pair to following what was read, so that no older reading wins. */
+  private final ReentrantLock reading = new ReentrantLock();
+
   private final AtomicInteger added = new AtomicInteger();
 
   PairMonitor(
@@ -84,7 +89,7 @@ final class PairMonitor implements PairWatch {
   /** Starts the looks that are due; never blocks. */
   void tick() {
     watched.values().forEach(WatchedPair::lookIfDue);
-    if (!unread.isEmpty() && reading.compareAndSet(false, true)) {
+    if (!unread.isEmpty() && readingAgain.compareAndSet(false, true)) {
       threads.execute(this::readAgain);
     }
   }
@@ -97,6 +102,15 @@ final class PairMonitor implements PairWatch {
 
   @EventListener
   void on(PairChanged event) {
+    reading.lock();
+    try {
+      follow(event);
+    } finally {
+      reading.unlock();
+    }
+  }
+
+  private void follow(PairChanged event) {
     boolean isNew = !watched.containsKey(event.previousName());
     boolean isUnwatched = !watched.containsKey(event.name());
     if (!event.name().equals(event.previousName())) {
@@ -112,8 +126,13 @@ final class PairMonitor implements PairWatch {
 
   @EventListener
   void on(PairRemoved event) {
-    forget(event.name());
-    listeners.removed(event.name());
+    reading.lock();
+    try {
+      forget(event.name());
+      listeners.removed(event.name());
+    } finally {
+      reading.unlock();
+    }
   }
 
   private void forget(String name) {
@@ -125,7 +144,7 @@ final class PairMonitor implements PairWatch {
     try {
       unread.forEach(this::read);
     } finally {
-      reading.set(false);
+      readingAgain.set(false);
     }
   }
 
@@ -133,6 +152,7 @@ final class PairMonitor implements PairWatch {
     if (!settings.enabled()) {
       return;
     }
+    reading.lock();
     try {
       registry.access(name).ifPresentOrElse(access -> watch(name, access), () -> forget(name));
       unread.remove(name);
@@ -140,6 +160,8 @@ final class PairMonitor implements PairWatch {
       if (unread.add(name)) {
         log.warn("Pair {} could not be read and will be read again: {}", name, e.getMessage());
       }
+    } finally {
+      reading.unlock();
     }
   }
 

@@ -75,7 +75,9 @@ final class Prober<A> {
   private boolean isPaused(Probe<A> before, boolean insist) {
     boolean logInRefused =
         before.failure().map(ProbeFailure::kind).filter(Failures::refusesLogIn).isPresent();
-    return (!insist || logInRefused) && clock.instant().isBefore(pausedUntil);
+    Instant now = clock.instant();
+    boolean clockSetBack = pausedUntil.isAfter(now.plus(Backoff.LONGEST));
+    return (!insist || logInRefused) && now.isBefore(pausedUntil) && !clockSetBack;
   }
 
   private boolean isSilent(Probe<A> before) {

@@ -35,10 +35,11 @@ final class SampleBuffer {
   synchronized void add(SeriesKey key, long time, long value) {
     Map<SeriesKey, Samples> ofPair = growing.computeIfAbsent(key.pair(), _ -> new HashMap<>());
     Samples samples = ofPair.computeIfAbsent(key, _ -> new Samples());
-    if (samples.size() > 0 && time <= samples.lastTime()) {
+    boolean clockSetBack = samples.size() > 0 && time < samples.lastTime();
+    if (samples.size() > 0 && time == samples.lastTime()) {
       return;
     }
-    if (isFull(samples, time)) {
+    if (clockSetBack || isFull(samples, time)) {
       keepFull(new Chunk(key, 0, samples));
       samples = new Samples();
       ofPair.put(key, samples);

@@ -57,10 +57,11 @@ final class VipLogin implements Question<VipAnswer> {
         && counts()) {
       return () -> last;
     }
+    boolean changed = !seen.equals(seenBefore);
     seenBefore = seen;
     askedAt = clock.instant();
     account = accountOf(Optional.ofNullable(before).flatMap(PairSnapshot::vipOwner));
-    return prober.ask(urgency == Urgency.ASKED);
+    return prober.ask(urgency == Urgency.ASKED || changed);
   }
 
   @Override

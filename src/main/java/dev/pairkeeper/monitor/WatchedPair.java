@@ -50,9 +50,11 @@ final class WatchedPair {
     return Optional.ofNullable(last).map(Look::now);
   }
 
-  /** Starts a look if one is due. */
+  /** Starts a look if one is due; a clock that was set back does not put it off. */
   synchronized void lookIfDue() {
-    if (underWay == null && !removed && !clock.instant().isBefore(nextDue)) {
+    Instant now = clock.instant();
+    boolean clockSetBack = nextDue.isAfter(now.plus(schedule.period()));
+    if (underWay == null && !removed && (clockSetBack || !now.isBefore(nextDue))) {
       var _ = start(Urgency.DUE);
     }
   }

@@ -11,6 +11,7 @@ import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -24,6 +25,7 @@ final class Conversation implements AutoCloseable {
   private final List<Question> questions;
   private final Map<Topic, List<Row>> told = new EnumMap<>(Topic.class);
   private final Map<Topic, String> hidden = new EnumMap<>(Topic.class);
+  private final Map<Topic, String> hiddenOnce = new EnumMap<>(Topic.class);
 
   Conversation(Connection connection, @Nullable String heartbeatTable) throws SQLException {
     this.connection = connection;
@@ -53,7 +55,19 @@ final class Conversation implements AutoCloseable {
     boolean waitsHidden = hides(Topic.PROCESS_PRIVILEGE) || hides(Topic.COMMIT_WAITS);
     Duration wait = waits.longest(answers.rows(Topic.COMMIT_WAITS), readAt);
     return new SnapshotReader(dialect)
-        .read(answers, readAt, waitsHidden ? null : wait, List.copyOf(hidden.values()));
+        .read(answers, readAt, waitsHidden ? null : wait, hiddenNow());
+  }
+
+  private List<String> hiddenNow() {
+    return Stream.concat(hidden.values().stream(), hiddenOnce.values().stream()).toList();
+  }
+
+  /** Whether the next look would be refused, too: for want of a privilege or of the thing asked. */
+  private static boolean lasts(SQLException refusal) {
+    return switch (refusal.getErrorCode()) {
+      case 1044, 1064, 1142, 1143, 1146, 1193, 1227, 1370 -> true;
+      default -> false;
+    };
   }
 
   /** Whether the server refused to tell something. */
@@ -62,20 +76,21 @@ final class Conversation implements AutoCloseable {
   }
 
   private boolean hides(Topic topic) {
-    return hidden.containsKey(topic);
+    return hidden.containsKey(topic) || hiddenOnce.containsKey(topic);
   }
 
   private boolean isDue(Question question) {
-    return !hides(question.topic()) && !told.containsKey(question.topic());
+    return !hidden.containsKey(question.topic()) && !told.containsKey(question.topic());
   }
 
   private void remember(List<Question> due, Answers answers) {
+    hiddenOnce.clear();
     var account = Account.parse(answers.rows(Topic.STATE).getFirst().text("account"));
     for (Question question : due) {
       Topic topic = question.topic();
       SQLException refusal = answers.refusals().get(topic);
       if (refusal != null) {
-        hidden.put(topic, question.hidden(account, refusal));
+        (lasts(refusal) ? hidden : hiddenOnce).put(topic, question.hidden(account, refusal));
       } else if (topic.once()) {
         told.put(topic, answers.rows(topic));
       }

@@ -19,6 +19,8 @@ import org.jspecify.annotations.Nullable;
  *     then and its peer lacks still is not merely in flight
  * @param retrievedBefore per node's name, the transactions that it had received from its peer then
  * @param mismatchesBefore per node's name, the VRRP mismatch counter then
+ * @param mismatchedAt per node's name, when that counter was last seen to grow; keepalived is not
+ *     asked at every look, so that a look in which it stands still proves nothing
  * @param advertsReceivedBefore per node's name, the counter of received VRRP adverts then
  * @param ownerBefore name of the VIP owner at the look before, null when there was not exactly one
  * @param lastOwner name of the node that was last seen to be the only one with the VIP, however
@@ -35,6 +37,7 @@ public record PastLooks(
     Map<String, GtidSet> executedBefore,
     Map<String, GtidSet> retrievedBefore,
     Map<String, Long> mismatchesBefore,
+    Map<String, Instant> mismatchedAt,
     Map<String, Long> advertsReceivedBefore,
     @Nullable String ownerBefore,
     @Nullable String lastOwner,
@@ -46,13 +49,14 @@ public record PastLooks(
   /** Nothing was seen before. */
   public static final PastLooks NONE =
       new PastLooks(
-          null, Map.of(), Map.of(), Map.of(), Map.of(), null, null, List.of(), false, Map.of(),
-          Map.of());
+          null, Map.of(), Map.of(), Map.of(), Map.of(), Map.of(), null, null, List.of(), false,
+          Map.of(), Map.of());
 
   public PastLooks {
     executedBefore = Map.copyOf(executedBefore);
     retrievedBefore = Map.copyOf(retrievedBefore);
     mismatchesBefore = Map.copyOf(mismatchesBefore);
+    mismatchedAt = Map.copyOf(mismatchedAt);
     advertsReceivedBefore = Map.copyOf(advertsReceivedBefore);
     vipMoves = List.copyOf(vipMoves);
     standingSince = Map.copyOf(standingSince);

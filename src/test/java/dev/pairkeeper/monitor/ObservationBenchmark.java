@@ -8,24 +8,25 @@ import dev.pairkeeper.registry.PairSpec.MysqlSpec;
 import dev.pairkeeper.registry.PairSpec.NodeSpec;
 import dev.pairkeeper.registry.PairSpec.SshSpec;
 import dev.pairkeeper.registry.RegistrationResult;
-import dev.pairkeeper.ssh.RemoteShells;
 import dev.pairkeeper.topology.Node;
 import java.io.IOException;
+import java.net.BindException;
 import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Objects;
 import java.util.concurrent.TimeUnit;
-import org.springframework.beans.factory.config.BeanPostProcessor;
 import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.context.ConfigurableApplicationContext;
 
 /**
  * Measures what observation costs: the whole panel, in this process, watches 200 pairs whose 400
- * nodes are the lab's two hosts behind {@link ForwardedFleet}, another process. The hosts' shells
- * answer by {@link RecordingShells}. Not a test: run it as the README's chapter on figures says.
+ * nodes are the lab's two hosts behind {@link ForwardedFleet}, another process. Not a test: run it
+ * as the README's chapter on figures says.
  *
  * <p>Arguments: how many first nodes hang (0, or 80 for 20 %), seconds to measure, how many pairs.
  */
@@ -42,6 +43,7 @@ final class ObservationBenchmark {
     int hanging = arguments.length > 0 ? Integer.parseInt(arguments[0]) : 0;
     int seconds = arguments.length > 1 ? Integer.parseInt(arguments[1]) : 60;
     int pairs = arguments.length > 2 ? Integer.parseInt(arguments[2]) : 200;
+    requireLocalFleet();
     Lab lab = Lab.mysql97();
     makeRoomFor(pairs, lab);
     Process fleet = startFleet(lab, hanging);
@@ -60,6 +62,16 @@ final class ObservationBenchmark {
     System.exit(0);
   }
 
+  /** No look may leave this machine. */
+  private static void requireLocalFleet() throws IOException {
+    try (ServerSocket probe = new ServerSocket()) {
+      probe.bind(new InetSocketAddress("10.99.1.1", 0));
+    } catch (BindException notLocal) {
+      throw new IllegalStateException(
+          "first run: ip route add local 10.99.0.0/16 dev lo", notLocal);
+    }
+  }
+
   private static boolean isHanging(Node node, int hanging) {
     byte[] address = InetAddress.ofLiteral(node.host()).getAddress();
     return address[2] == 1 && Byte.toUnsignedInt(address[3]) <= hanging;
@@ -72,14 +84,6 @@ final class ObservationBenchmark {
             "--server.port=0",
             "--pairkeeper.home=" + home,
             "--spring.thymeleaf.check-template-location=false");
-  }
-
-  /** Spares the lab's hosts the work of hundreds. */
-  private static final class Recorded implements BeanPostProcessor {
-    @Override
-    public Object postProcessAfterInitialization(Object bean, String name) {
-      return bean instanceof RemoteShells real ? new RecordingShells(real) : bean;
-    }
   }
 
   /** Hundreds of kept connections to one host are what no real host has. */

@@ -75,7 +75,7 @@ class PairController {
             .toList();
     model.addAttribute("pair", pair);
     model.addAttribute("events", events);
-    model.addAttribute("more", events.size() == EVENTS_PER_PAGE);
+    model.addAttribute("more", events.size() >= EVENTS_PER_PAGE);
     return "pair/timeline";
   }
 
