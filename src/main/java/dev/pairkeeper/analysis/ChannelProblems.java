@@ -6,7 +6,7 @@ import static dev.pairkeeper.analysis.ProblemCode.REPLICATION_NOT_CONFIGURED;
 import static dev.pairkeeper.analysis.ProblemCode.REPLICATION_SQL_STOPPED;
 import static dev.pairkeeper.analysis.ProblemCode.REPLICATION_WRONG_SOURCE;
 import static dev.pairkeeper.analysis.Rule.ofNode;
-import static dev.pairkeeper.analysis.Severity.WARNING;
+import static dev.pairkeeper.topology.Severity.WARNING;
 
 import java.util.List;
 

@@ -8,8 +8,8 @@ import static dev.pairkeeper.analysis.ProblemCode.REPLICATION_FILTERED;
 import static dev.pairkeeper.analysis.ProblemCode.SKIPS_REPLICATION_ERRORS;
 import static dev.pairkeeper.analysis.Rule.ofNode;
 import static dev.pairkeeper.analysis.Rule.ofPair;
-import static dev.pairkeeper.analysis.Severity.INFO;
-import static dev.pairkeeper.analysis.Severity.WARNING;
+import static dev.pairkeeper.topology.Severity.INFO;
+import static dev.pairkeeper.topology.Severity.WARNING;
 
 import dev.pairkeeper.topology.HostSnapshot;
 import dev.pairkeeper.topology.MysqlSnapshot;

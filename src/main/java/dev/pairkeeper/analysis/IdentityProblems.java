@@ -5,7 +5,7 @@ import static dev.pairkeeper.analysis.ProblemCode.SAME_SERVER_ID;
 import static dev.pairkeeper.analysis.ProblemCode.SAME_SERVER_UUID;
 import static dev.pairkeeper.analysis.Rule.ofNode;
 import static dev.pairkeeper.analysis.Rule.ofPair;
-import static dev.pairkeeper.analysis.Severity.WARNING;
+import static dev.pairkeeper.topology.Severity.WARNING;
 
 import dev.pairkeeper.topology.MysqlSnapshot;
 import java.util.List;

@@ -4,10 +4,11 @@ import static dev.pairkeeper.analysis.ProblemCode.KEEPALIVED_NOT_RUNNING;
 import static dev.pairkeeper.analysis.ProblemCode.VRRP_FAULT;
 import static dev.pairkeeper.analysis.ProblemCode.VRRP_MISMATCH;
 import static dev.pairkeeper.analysis.Rule.ofNode;
-import static dev.pairkeeper.analysis.Severity.CRITICAL;
-import static dev.pairkeeper.analysis.Severity.INFO;
-import static dev.pairkeeper.analysis.Severity.WARNING;
+import static dev.pairkeeper.topology.Severity.CRITICAL;
+import static dev.pairkeeper.topology.Severity.INFO;
+import static dev.pairkeeper.topology.Severity.WARNING;
 
+import dev.pairkeeper.topology.Severity;
 import dev.pairkeeper.topology.VrrpState;
 import java.util.List;
 

@@ -5,7 +5,7 @@ import static dev.pairkeeper.analysis.ProblemCode.REPLICATION_LAGGING;
 import static dev.pairkeeper.analysis.ProblemCode.REPLICATION_LAG_UNKNOWN;
 import static dev.pairkeeper.analysis.ProblemCode.REPLICATION_STALLED;
 import static dev.pairkeeper.analysis.Rule.ofNode;
-import static dev.pairkeeper.analysis.Severity.WARNING;
+import static dev.pairkeeper.topology.Severity.WARNING;
 
 import dev.pairkeeper.topology.ReplicationChannel;
 import java.time.Duration;

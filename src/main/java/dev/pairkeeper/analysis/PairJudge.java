@@ -3,6 +3,7 @@ package dev.pairkeeper.analysis;
 import static java.util.Comparator.comparing;
 
 import dev.pairkeeper.topology.PairSnapshot;
+import dev.pairkeeper.topology.Severity;
 import java.util.List;
 
 /**

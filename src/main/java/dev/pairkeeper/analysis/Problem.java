@@ -1,5 +1,6 @@
 package dev.pairkeeper.analysis;
 
+import dev.pairkeeper.topology.Severity;
 import org.jspecify.annotations.Nullable;
 
 /**

@@ -1,5 +1,6 @@
 package dev.pairkeeper.analysis;
 
+import dev.pairkeeper.topology.Severity;
 import java.util.List;
 
 /** Explains every problem code, for the documentation; made from the very table that judges. */

@@ -8,8 +8,8 @@ import static dev.pairkeeper.analysis.ProblemCode.PANEL_BLIND;
 import static dev.pairkeeper.analysis.ProblemCode.TOO_MANY_CONNECTIONS;
 import static dev.pairkeeper.analysis.Rule.ofNode;
 import static dev.pairkeeper.analysis.Rule.ofPair;
-import static dev.pairkeeper.analysis.Severity.CRITICAL;
-import static dev.pairkeeper.analysis.Severity.WARNING;
+import static dev.pairkeeper.topology.Severity.CRITICAL;
+import static dev.pairkeeper.topology.Severity.WARNING;
 import static java.util.stream.Collectors.joining;
 
 import dev.pairkeeper.topology.MysqlSnapshot;

@@ -1,5 +1,6 @@
 package dev.pairkeeper.analysis;
 
+import dev.pairkeeper.topology.Severity;
 import java.time.Instant;
 import java.util.List;
 import java.util.function.Function;

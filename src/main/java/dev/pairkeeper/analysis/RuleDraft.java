@@ -1,6 +1,7 @@
 package dev.pairkeeper.analysis;
 
 import dev.pairkeeper.analysis.Rule.FirstSight;
+import dev.pairkeeper.topology.Severity;
 import java.util.List;
 import java.util.function.Function;
 import java.util.function.Predicate;

@@ -8,8 +8,8 @@ import static dev.pairkeeper.analysis.ProblemCode.VIP_ON_BOTH_NODES;
 import static dev.pairkeeper.analysis.ProblemCode.VIP_ON_NO_NODE;
 import static dev.pairkeeper.analysis.Rule.ofNode;
 import static dev.pairkeeper.analysis.Rule.ofPair;
-import static dev.pairkeeper.analysis.Severity.CRITICAL;
-import static dev.pairkeeper.analysis.Severity.WARNING;
+import static dev.pairkeeper.topology.Severity.CRITICAL;
+import static dev.pairkeeper.topology.Severity.WARNING;
 
 import java.util.List;
 

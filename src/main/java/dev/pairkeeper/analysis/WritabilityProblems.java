@@ -8,9 +8,9 @@ import static dev.pairkeeper.analysis.ProblemCode.VIP_OWNER_READ_ONLY;
 import static dev.pairkeeper.analysis.ProblemCode.WRITES_STALLED;
 import static dev.pairkeeper.analysis.Rule.ofNode;
 import static dev.pairkeeper.analysis.Rule.ofPair;
-import static dev.pairkeeper.analysis.Severity.CRITICAL;
-import static dev.pairkeeper.analysis.Severity.INFO;
-import static dev.pairkeeper.analysis.Severity.WARNING;
+import static dev.pairkeeper.topology.Severity.CRITICAL;
+import static dev.pairkeeper.topology.Severity.INFO;
+import static dev.pairkeeper.topology.Severity.WARNING;
 
 import dev.pairkeeper.topology.MysqlSnapshot;
 import java.time.Duration;

@@ -3,8 +3,8 @@ package dev.pairkeeper.monitor;
 import static dev.pairkeeper.monitor.GaugeSet.flag;
 
 import dev.pairkeeper.analysis.Health;
-import dev.pairkeeper.analysis.Severity;
 import dev.pairkeeper.topology.NodeSnapshot;
+import dev.pairkeeper.topology.Severity;
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Tags;

@@ -4,11 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.pairkeeper.analysis.Health;
 import dev.pairkeeper.analysis.ProblemCode;
-import dev.pairkeeper.analysis.Severity;
 import dev.pairkeeper.monitor.PairStatus;
 import dev.pairkeeper.registry.PairSpec;
 import dev.pairkeeper.topology.Pair;
 import dev.pairkeeper.topology.Secret;
+import dev.pairkeeper.topology.Severity;
 import dev.pairkeeper.web.doubles.InMemoryMonitor;
 import dev.pairkeeper.web.doubles.InMemoryRegistry;
 import dev.pairkeeper.web.doubles.Pairs;

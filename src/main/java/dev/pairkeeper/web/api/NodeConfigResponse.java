@@ -1,13 +1,13 @@
 package dev.pairkeeper.web.api;
 
 import dev.pairkeeper.analysis.ProblemCode;
-import dev.pairkeeper.analysis.Severity;
 import dev.pairkeeper.monitor.OpenProblem;
 import dev.pairkeeper.monitor.PairStatus;
 import dev.pairkeeper.topology.FileFact;
 import dev.pairkeeper.topology.MysqlSnapshot;
 import dev.pairkeeper.topology.Node;
 import dev.pairkeeper.topology.NodeSnapshot;
+import dev.pairkeeper.topology.Severity;
 import io.swagger.v3.oas.annotations.media.Schema;
 import java.util.EnumSet;
 import java.util.LinkedHashMap;

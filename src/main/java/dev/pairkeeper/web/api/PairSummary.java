@@ -1,7 +1,6 @@
 package dev.pairkeeper.web.api;
 
 import dev.pairkeeper.analysis.Health;
-import dev.pairkeeper.analysis.Severity;
 import dev.pairkeeper.monitor.OpenProblem;
 import dev.pairkeeper.monitor.PairStatus;
 import dev.pairkeeper.topology.MysqlSnapshot;
@@ -9,6 +8,7 @@ import dev.pairkeeper.topology.NodeSnapshot;
 import dev.pairkeeper.topology.Pair;
 import dev.pairkeeper.topology.PairSnapshot;
 import dev.pairkeeper.topology.ReplicationChannel;
+import dev.pairkeeper.topology.Severity;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Comparator;

@@ -2,8 +2,8 @@ package dev.pairkeeper.web.api;
 
 import dev.pairkeeper.analysis.Problem;
 import dev.pairkeeper.analysis.ProblemCode;
-import dev.pairkeeper.analysis.Severity;
 import dev.pairkeeper.monitor.OpenProblem;
+import dev.pairkeeper.topology.Severity;
 import io.swagger.v3.oas.annotations.media.Schema;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;

@@ -4,9 +4,9 @@ import static dev.pairkeeper.monitor.EventLog.Kind;
 
 import dev.pairkeeper.analysis.Health;
 import dev.pairkeeper.analysis.ProblemCode;
-import dev.pairkeeper.analysis.Severity;
 import dev.pairkeeper.monitor.PairStatus;
 import dev.pairkeeper.topology.Pair;
+import dev.pairkeeper.topology.Severity;
 import dev.pairkeeper.topology.ThreadState;
 import dev.pairkeeper.topology.VrrpState;
 import java.time.Duration;

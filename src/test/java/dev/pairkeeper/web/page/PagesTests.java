@@ -17,10 +17,10 @@ import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.
 
 import dev.pairkeeper.analysis.Health;
 import dev.pairkeeper.analysis.ProblemCode;
-import dev.pairkeeper.analysis.Severity;
 import dev.pairkeeper.monitor.EventLog.Kind;
 import dev.pairkeeper.monitor.PairStatus;
 import dev.pairkeeper.topology.Pair;
+import dev.pairkeeper.topology.Severity;
 import dev.pairkeeper.web.doubles.InMemoryMonitor;
 import dev.pairkeeper.web.doubles.InMemoryRegistry;
 import dev.pairkeeper.web.doubles.Pairs;

@@ -1,10 +1,10 @@
 package dev.pairkeeper.web.page.fleet;
 
 import dev.pairkeeper.analysis.Health;
-import dev.pairkeeper.analysis.Severity;
 import dev.pairkeeper.monitor.OpenProblem;
 import dev.pairkeeper.monitor.PairStatus;
 import dev.pairkeeper.topology.Pair;
+import dev.pairkeeper.topology.Severity;
 import dev.pairkeeper.web.page.Direction;
 import dev.pairkeeper.web.page.Moment;
 import dev.pairkeeper.web.page.Ownership;

@@ -1,8 +1,8 @@
 package dev.pairkeeper.web.page.pair;
 
 import dev.pairkeeper.analysis.ProblemCode;
-import dev.pairkeeper.analysis.Severity;
 import dev.pairkeeper.monitor.OpenProblem;
+import dev.pairkeeper.topology.Severity;
 import dev.pairkeeper.web.page.Moment;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;

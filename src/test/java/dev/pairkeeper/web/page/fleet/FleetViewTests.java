@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.pairkeeper.analysis.Health;
 import dev.pairkeeper.analysis.ProblemCode;
-import dev.pairkeeper.analysis.Severity;
 import dev.pairkeeper.topology.Pair;
+import dev.pairkeeper.topology.Severity;
 import dev.pairkeeper.web.doubles.Pairs;
 import dev.pairkeeper.web.doubles.Sight;
 import java.time.Instant;

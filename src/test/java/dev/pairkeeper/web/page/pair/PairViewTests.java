@@ -3,8 +3,8 @@ package dev.pairkeeper.web.page.pair;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.pairkeeper.analysis.ProblemCode;
-import dev.pairkeeper.analysis.Severity;
 import dev.pairkeeper.topology.Pair;
+import dev.pairkeeper.topology.Severity;
 import dev.pairkeeper.topology.VrrpState;
 import dev.pairkeeper.web.doubles.Pairs;
 import dev.pairkeeper.web.doubles.Sight;

@@ -1,4 +1,4 @@
-package dev.pairkeeper.analysis;
+package dev.pairkeeper.topology;
 
 /** How bad a problem is, worst first. */
 public enum Severity {
