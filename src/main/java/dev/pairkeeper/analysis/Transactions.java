@@ -1,5 +1,6 @@
 package dev.pairkeeper.analysis;
 
+import dev.pairkeeper.topology.Flavor;
 import dev.pairkeeper.topology.GtidSet;
 import dev.pairkeeper.topology.MysqlSnapshot;
 import dev.pairkeeper.topology.PastLooks;
@@ -39,6 +40,8 @@ final class Transactions {
    * <p>Transactions of other sources that the standby replicates from arrive at the owner in their
    * own time and are not meant. Where both nodes take writes, the same goes for the standby's own:
    * a stopped or slow channel tells of those. Without a known owner there is no side to measure by.
+   * A MariaDB position may have forgotten what a third server made long ago, so only what the two
+   * nodes made counts there.
    */
   static GtidSet missingOnOwner(NodeView standby) {
     GtidSet before = standby.pair().past().executedBefore().get(standby.name());
@@ -52,7 +55,12 @@ final class Transactions {
             .intersect(now.get())
             .minus(owners.get())
             .minus(retrieved(standby.peer()).orElse(GtidSet.EMPTY));
-    GtidSet others = missing.minus(ofOtherSources(standby, missing));
+    GtidSet counted =
+        standby.server().version().flavor() == Flavor.MARIADB
+            ? ownOf(standby, missing)
+                .union(ownOf(standby.peer(), missing).beyond(owners.get()))
+            : missing;
+    GtidSet others = counted.minus(ofOtherSources(standby, counted));
     return standby.pair().singleWriter() ? others : others.minus(ownOf(standby, others));
   }
 
@@ -115,7 +123,7 @@ final class Transactions {
       return GtidSet.EMPTY;
     }
     GtidSet has = executed(replica).orElse(GtidSet.EMPTY).union(received.orElse(GtidSet.EMPTY));
-    GtidSet missing = peerBefore.minus(has).minus(purged(replica.peer()));
+    GtidSet missing = lacking(replica.peer(), peerBefore, has).minus(purged(replica.peer()));
     return missing.minus(ownOf(replica, missing)).minus(missingOnOwner(replica.peer()));
   }
 
@@ -142,12 +150,25 @@ final class Transactions {
   /** What the node has received and not applied yet; empty optional when that cannot be told. */
   static Optional<GtidSet> notApplied(NodeView replica) {
     return executed(replica)
-        .flatMap(applied -> retrieved(replica).map(received -> received.minus(applied)));
+        .flatMap(applied -> retrieved(replica).map(received -> lacking(replica.peer(), received, applied)));
   }
 
   /** What the node's peer has and the node lacks; empty optional when that cannot be told. */
   static Optional<GtidSet> lackedBy(NodeView node) {
-    return executed(node).flatMap(own -> executed(node.peer()).map(peers -> peers.minus(own)));
+    return executed(node).flatMap(own -> executed(node.peer()).map(peers -> lacking(node.peer(), peers, own)));
+  }
+
+  /**
+   * What of the set has not been reached. On MariaDB by domain, but what the peer made itself by
+   * its own number where that is known: where both nodes write, or wrote after a cut, the other's
+   * higher numbers say nothing of it.
+   */
+  private static GtidSet lacking(NodeView peer, GtidSet set, GtidSet reached) {
+    GtidSet exact = ownOf(peer, set.minus(reached));
+    return exact.origins().stream()
+        .filter(reached.origins()::contains)
+        .map(exact::from)
+        .reduce(set.beyond(reached), GtidSet::union);
   }
 
   /** Those of the set that the node's server made itself. */
