@@ -2,11 +2,13 @@ package dev.pairkeeper.analysis;
 
 import dev.pairkeeper.topology.Flavor;
 import dev.pairkeeper.topology.GtidSet;
+import dev.pairkeeper.topology.Lag;
 import dev.pairkeeper.topology.MysqlSnapshot;
 import dev.pairkeeper.topology.PastLooks;
 import dev.pairkeeper.topology.ReplicationChannel;
 import dev.pairkeeper.topology.StrayWrites;
 import dev.pairkeeper.topology.ThreadState;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -57,8 +59,7 @@ final class Transactions {
             .minus(retrieved(standby.peer()).orElse(GtidSet.EMPTY));
     GtidSet counted =
         standby.server().version().flavor() == Flavor.MARIADB
-            ? ownOf(standby, missing)
-                .union(ownOf(standby.peer(), missing).beyond(owners.get()))
+            ? ownOf(standby, missing).union(ownOf(standby.peer(), missing).beyond(owners.get()))
             : missing;
     GtidSet others = counted.minus(ofOtherSources(standby, counted));
     return standby.pair().singleWriter() ? others : others.minus(ownOf(standby, others));
@@ -109,6 +110,9 @@ final class Transactions {
    * that it is connected and has brought nothing since. A cut network looks like this until the
    * thread's own time-out, a minute by default (MySQL manual, {@code replica_net_timeout}). What is
    * errant on the peer is told as such.
+   *
+   * <p>One very large transaction counts as received only when it is complete. While a replica that
+   * tells of it is busy with one, nothing is stalled.
    */
   static GtidSet notReceived(NodeView replica) {
     PastLooks past = replica.pair().past();
@@ -119,12 +123,34 @@ final class Transactions {
         replica.fromPeer(c -> c.ioRunning() == ThreadState.YES && c.autoPosition());
     if (peerBefore == null
         || !claimsToReceive
+        || isReceivingOne(replica)
         || !received.equals(Optional.ofNullable(receivedBefore))) {
       return GtidSet.EMPTY;
     }
     GtidSet has = executed(replica).orElse(GtidSet.EMPTY).union(received.orElse(GtidSet.EMPTY));
     GtidSet missing = lacking(replica.peer(), peerBefore, has).minus(purged(replica.peer()));
     return missing.minus(ownOf(replica, missing)).minus(missingOnOwner(replica.peer()));
+  }
+
+  /**
+   * With nothing left to apply, a lag by commit timestamps is the age of what is being received.
+   */
+  private static boolean isReceivingOne(NodeView replica) {
+    boolean behind = lagByCommitTimes(replica).filter(Duration::isPositive).isPresent();
+    return behind && notApplied(replica).filter(GtidSet::isEmpty).isPresent();
+  }
+
+  /** Whether the replica's lag tells of a transaction that is being received. */
+  static boolean tellsWhatItReceives(NodeView replica) {
+    return lagByCommitTimes(replica).isPresent();
+  }
+
+  private static Optional<Duration> lagByCommitTimes(NodeView replica) {
+    return replica
+        .fromPeer()
+        .map(ReplicationChannel::lag)
+        .filter(lag -> lag.from() == Lag.Source.COMMIT_TIMESTAMPS)
+        .flatMap(Lag::known);
   }
 
   /** Whether the baseline is old enough for a healthy network to have brought what stood then. */
@@ -150,12 +176,14 @@ final class Transactions {
   /** What the node has received and not applied yet; empty optional when that cannot be told. */
   static Optional<GtidSet> notApplied(NodeView replica) {
     return executed(replica)
-        .flatMap(applied -> retrieved(replica).map(received -> lacking(replica.peer(), received, applied)));
+        .flatMap(applied ->
+            retrieved(replica).map(received -> lacking(replica.peer(), received, applied)));
   }
 
   /** What the node's peer has and the node lacks; empty optional when that cannot be told. */
   static Optional<GtidSet> lackedBy(NodeView node) {
-    return executed(node).flatMap(own -> executed(node.peer()).map(peers -> lacking(node.peer(), peers, own)));
+    return executed(node)
+        .flatMap(own -> executed(node.peer()).map(peers -> lacking(node.peer(), peers, own)));
   }
 
   /**

@@ -158,10 +158,11 @@ record SnapshotReader(Yaml yaml, Instant takenAt, PastLooks past) {
         channel.flag("sql"),
         channel
             .findSeconds("lagSeconds")
-            .map(lag -> Lag.of(lag, Lag.Source.COMMIT_TIMESTAMPS))
+            .map(lag -> Lag.of(lag, channel.word("lagFrom", Lag.Source.class)))
             .orElse(Lag.UNKNOWN),
         channel.flag("autoPosition"),
         gtids(server, channel.textOrNull("retrieved")),
+        channel.flagOrNull("appliedAll"),
         channel.number("ioErrorNumber"),
         channel.text("ioError"),
         channel.number("sqlErrorNumber"),

@@ -150,6 +150,7 @@ final class Seen {
         lag == null ? Lag.UNKNOWN : Lag.of(lag, Lag.Source.COMMIT_TIMESTAMPS),
         true,
         null,
+        null,
         0,
         "",
         sql ? 0 : 1062,

@@ -188,6 +188,7 @@ final class Samples {
             lag,
             true,
             null,
+            null,
             0,
             "",
             0,

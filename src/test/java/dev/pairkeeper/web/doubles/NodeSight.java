@@ -154,6 +154,7 @@ public final class NodeSight {
         lag,
         true,
         GtidSet.mysql(uuid(source) + ":1-987"),
+        null,
         io == ThreadState.YES ? 0 : 2003,
         io == ThreadState.YES ? "" : error,
         sql ? 0 : 1062,
