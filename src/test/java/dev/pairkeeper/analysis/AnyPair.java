@@ -112,6 +112,7 @@ final class AnyPair {
     host.put("holdsVip", random.nextBoolean());
     host.put("mysqlService", either("RUNNING", "STOPPED", "FAILED", "UNKNOWN"));
     host.put("keepalivedService", either("RUNNING", "STOPPED", "FAILED", "UNKNOWN"));
+    host.put("vrrpFresh", random.nextBoolean());
     host.put("vrrp", orNull(vrrp));
     return host;
   }
