@@ -6,6 +6,7 @@ import dev.pairkeeper.topology.Lag;
 import dev.pairkeeper.topology.MysqlSnapshot;
 import dev.pairkeeper.topology.PastLooks;
 import dev.pairkeeper.topology.ReplicationChannel;
+import dev.pairkeeper.topology.ServerVersion;
 import dev.pairkeeper.topology.StrayWrites;
 import dev.pairkeeper.topology.ThreadState;
 import java.time.Duration;
@@ -140,9 +141,19 @@ final class Transactions {
     return behind && notApplied(replica).filter(GtidSet::isEmpty).isPresent();
   }
 
-  /** Whether the replica's lag tells of a transaction that is being received. */
+  /**
+   * Whether the replica would tell of a transaction that is being received: its lag is one by
+   * commit timestamps, or unknown since its source is silent, which it is not while it sends one.
+   */
   static boolean tellsWhatItReceives(NodeView replica) {
-    return lagByCommitTimes(replica).isPresent();
+    boolean couldTell = replica.server(seen -> hasCommitTimes(seen.version()));
+    boolean silent =
+        replica.fromPeer(channel -> channel.running() && channel.lag().known().isEmpty());
+    return lagByCommitTimes(replica).isPresent() || (couldTell && silent);
+  }
+
+  private static boolean hasCommitTimes(ServerVersion version) {
+    return version.flavor() == Flavor.MYSQL && version.isAtLeast(8, 0, 1);
   }
 
   private static Optional<Duration> lagByCommitTimes(NodeView replica) {
