@@ -113,9 +113,7 @@ public final class ConfigurationComparison {
       return new LineComparison(before, after).unified(nameBefore, nameAfter, mask);
     }
     boolean same =
-        wanted != null
-            && actual != null
-            && wanted.fact().sha256().equals(actual.fact().sha256());
+        wanted != null && actual != null && wanted.fact().sha256().equals(actual.fact().sha256());
     return same
         ? List.of()
         : List.of("--- " + nameBefore, "+++ " + nameAfter, "The contents can't be compared.");
