@@ -42,11 +42,10 @@ public final class ConfigurationComparison {
     return List.copyOf(drifts);
   }
 
-  /** A mask for all that is known of a node's files. */
-  public static SecretMask mask(@Nullable NodeConfiguration... configurations) {
+  /** A mask for all that is known of files that are shown together. */
+  public static SecretMask mask(List<NodeConfiguration> configurations) {
     return SecretMask.of(
-        Stream.of(configurations)
-            .flatMap(Stream::ofNullable)
+        configurations.stream()
             .flatMap(configuration -> configuration.files().stream())
             .flatMap(file -> Stream.ofNullable(file.text()))
             .map(Secret::reveal)

@@ -126,6 +126,7 @@ final class ConfigurationKeeper implements ConfigurationWatch, LookListener {
 
   private static Map<String, String> digests(NodeConfiguration read) {
     return read.facts().stream()
+        .filter(FileFact::isRead)
         .collect(Collectors.toMap(FileFact::path, FileFact::sha256, (one, two) -> two));
   }
 

@@ -107,8 +107,7 @@ final class NodeFiles {
       NodeConfiguration configuration = wanted.get().configuration();
       compared(
           configuration,
-          new Compared(
-              seen, ConfigurationComparison.drifts(configuration, seen, read.get())));
+          new Compared(seen, ConfigurationComparison.drifts(configuration, seen, read.get())));
     }
   }
 
