@@ -14,7 +14,8 @@
 #   units       systemctl show of keepalived, then of each UNIT, and without
 #               systemd lines of the same form
 #   addresses   ip -o addr show, without life times
-#   files       SHA256 MODE OWNER PATH of keepalived.conf and of what it names
+#   files       SHA256 MODE OWNER PATH of keepalived.conf, of what it includes and
+#               of what these name; - for the SHA256 of what can't be read
 #   vrrp        keepalived's own data as JSON
 #   fresh       nothing: keepalived wrote that data in this look
 #   keepalived  the first line of keepalived --version
@@ -23,7 +24,8 @@
 # and always returns 0. What can't have changed since the last look is not read
 # again: unit states while the processes live, files while their stat is the
 # same, keepalived's version and abilities while its process lives.
-# shellcheck disable=SC2086  # $limit and $root are words of a command line
+# Behind this text stands that of observe-files.sh.
+# shellcheck disable=SC2034,SC2086  # used there; $limit and $root are words
 
 set -u -f
 LC_ALL=C
@@ -262,43 +264,4 @@ read_keepalived() {
   late=$((late + 1))
   looks=$every
   if [ "$late" -ge 3 ] || [ -z "$json" ]; then untold vrrp-late; fi
-}
-
-look_at_files() {
-  case $stats in "$data "*) stats=${stats#*"$newline"} ;; esac
-  if [ "$stats" != "$known_stats" ] || { [ -n "$files_hidden" ] && [ -n "$asked" ]; }; then
-    files=
-    files_hidden=
-    read_config
-    for path in $paths; do
-      if [ "$path" != "$config" ] && [ -f "$path" ]; then
-        if sum=$($limit sha256sum 2>/dev/null <"$path"); then
-          add_file "$sum" "$path"
-        else
-          files_hidden="${files_hidden}file-unreadable $path$newline"
-        fi
-      fi
-    done
-    known_stats=$(stat -L -c "$facts" $paths 2>/dev/null)
-  fi
-  say files "$files"
-}
-
-add_file() {
-  files="$files${1%% *} $(stat -L -c '%a %U' "$2") $2$newline"
-}
-
-# Keeps the text's end exact by a letter behind it.
-read_config() {
-  paths=$config
-  if ! [ -e "$config" ]; then return; fi
-  if [ -r "$config" ]; then reader=''; else reader=$root; fi
-  if ! text=$($limit $reader cat "$config" 2>/dev/null && printf x); then
-    files_hidden="file-unreadable $config$newline"
-    return
-  fi
-  add_file "$(printf '%s' "${text%x}" | $limit sha256sum)" "$config"
-  paths="$config $(printf '%s' "${text%x}" | sed 's/[#!].*//' |
-    grep -o '/[A-Za-z][A-Za-z0-9_.@+/-]*' | grep '^/' | sort -u |
-    grep -v -E '^/((usr/(local/)?)?(s?bin|lib|lib64)|dev|proc|sys|run|var/run|tmp)(/|$)')"
 }

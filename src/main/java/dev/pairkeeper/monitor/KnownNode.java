@@ -23,7 +23,8 @@ import org.jspecify.annotations.Nullable;
  * @param sshUp likewise of the host
  * @param startedAt when the server started, by its uptime
  * @param channels by name
- * @param files SHA-256 by path; {@link #UNREAD} where there is a file that was never read
+ * @param files digest, mode and owner by path; {@link #UNREAD} where there is a file that was
+ *     never read
  */
 record KnownNode(
     @Nullable Boolean mysqlUp,
@@ -94,12 +95,16 @@ record KnownNode(
     }
     Map<String, String> hashes = new HashMap<>();
     host.hiddenFiles().forEach(path -> hashes.put(path, known(path)));
-    host.files().forEach(file -> hashes.put(file.path(), file.sha256()));
+    host.files().forEach(file -> hashes.put(file.path(), state(file)));
     return Map.copyOf(hashes);
   }
 
   private String known(String path) {
     return files == null ? UNREAD : files.getOrDefault(path, UNREAD);
+  }
+
+  private static String state(FileFact file) {
+    return "%s %s %s".formatted(file.sha256(), file.mode(), file.owner());
   }
 
   private static @Nullable Boolean up(Probe<?> probe, @Nullable Boolean before) {

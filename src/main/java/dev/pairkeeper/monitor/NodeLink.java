@@ -27,8 +27,16 @@ final class NodeLink implements AutoCloseable {
   private final Prober<HostSnapshot> hostProber;
   private final AddressFollower addresses;
   private volatile boolean keepalivedAtEachLook;
+  private final FilesReader files;
 
-  NodeLink(NodeAccess node, VirtualAddress vip, Linking with, HostKeyPin pin, Runnable onVip) {
+  NodeLink(
+      NodeAccess node,
+      VirtualAddress vip,
+      Linking with,
+      FilesReader files,
+      HostKeyPin pin,
+      Runnable onVip) {
+    this.files = files;
     this.vip = vip;
     this.settings = with.settings();
     this.threads = with.threads();
@@ -63,18 +71,26 @@ final class NodeLink implements AutoCloseable {
     keepalivedAtEachLook = keepalivedToo;
     Supplier<Probe<MysqlSnapshot>> mysql = serverProber.ask(insist);
     Supplier<Probe<HostSnapshot>> seen = hostProber.ask(insist);
-    return () -> new NodeSnapshot(access.current().node(), vip, mysql.get(), seen.get());
+    return () -> snapshot(mysql.get(), seen.get());
+  }
+
+  private NodeSnapshot snapshot(Probe<MysqlSnapshot> mysql, Probe<HostSnapshot> seen) {
+    return new NodeSnapshot(access.current().node(), vip, mysql, seen, files.drift(seen));
   }
 
   private int keepalivedDataEvery() {
     return keepalivedAtEachLook ? 1 : settings.keepalivedDataEvery();
   }
 
-  /** What every look is followed by: address events are followed, a new host key is stored. */
+  /**
+   * What every look is followed by: address events are followed, files that changed are read, a new
+   * host key is stored.
+   */
   void keepUp() {
     HostSession session = host.current();
     if (session != null) {
       addresses.follow(session.shell());
+      files.keepUp(session.shell());
     }
     access.store(threads);
   }
