@@ -1,6 +1,15 @@
 /** Shows everything to people (pages) and to scripts (REST). */
 @ApplicationModule(
-    allowedDependencies = {"topology", "analysis", "keepalived", "registry", "monitor", "access"})
+    allowedDependencies = {
+      "topology",
+      "analysis",
+      "keepalived",
+      "keepalived :: conf",
+      "keepalived :: lint",
+      "registry",
+      "monitor",
+      "access"
+    })
 @NullMarked
 package dev.pairkeeper.web;
 
