@@ -23,7 +23,7 @@ final class HostAnswer {
   private static final char SEPARATOR = '\036';
   private static final Pattern VERSION =
       Pattern.compile("Keepalived v([0-9][^ ,]*).*", Pattern.DOTALL);
-  private static final Pattern FILE = Pattern.compile("([0-9a-f]{64}) ([0-7]{1,4}) (\\S+) (/.*)");
+  private static final Pattern FILE = Pattern.compile("([0-9a-f]{64}|-) ([0-7]{1,4}) (\\S+) (/.*)");
 
   private final Map<String, String> sections = new HashMap<>();
   private final Node node;
@@ -85,8 +85,9 @@ final class HostAnswer {
     if (!matcher.matches()) {
       return Optional.empty();
     }
-    String mode = "0".repeat(4 - matcher.group(2).length()) + matcher.group(2);
-    return Optional.of(new FileFact(matcher.group(4), matcher.group(1), mode, matcher.group(3)));
+    String sha256 = matcher.group(1).equals("-") ? "" : matcher.group(1);
+    String mode = FileModes.fourDigits(matcher.group(2));
+    return Optional.of(new FileFact(matcher.group(4), sha256, mode, matcher.group(3)));
   }
 
   private void add(String section) {

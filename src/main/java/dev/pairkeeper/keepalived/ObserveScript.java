@@ -1,10 +1,6 @@
 package dev.pairkeeper.keepalived;
 
 import dev.pairkeeper.topology.Node;
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -14,7 +10,7 @@ import java.util.List;
  */
 public final class ObserveScript {
 
-  private static final String FUNCTIONS = read("/node/observe.sh");
+  private static final String FUNCTIONS = Resources.text("/node/observe.sh");
   private static final List<String> COMMON_UNITS = List.of("mysql", "mysqld", "mariadb");
 
   private ObserveScript() {}
@@ -44,16 +40,5 @@ public final class ObserveScript {
     String unit = node.mysql().serviceName();
     words.addAll(unit == null ? COMMON_UNITS : List.of(unit));
     return List.copyOf(words);
-  }
-
-  private static String read(String resource) {
-    try (InputStream in = ObserveScript.class.getResourceAsStream(resource)) {
-      if (in == null) {
-        throw new IllegalStateException("the build lacks " + resource);
-      }
-      return new String(in.readAllBytes(), StandardCharsets.UTF_8);
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
   }
 }

@@ -26,6 +26,13 @@ enum Untold {
   FILE_UNREADABLE(
       "%2$s may not read %3$s on %1$s, so a change to it goes unseen. Let the account read it, or"
           + " log in as root."),
+  FILE_TOO_LARGE(
+      "%3$s on %1$s is larger than 256 KiB: a change to it is noticed, but its text is neither"
+          + " shown nor checked. Name a smaller file there."),
+  FILE_GONE("%3$s on %1$s vanished while it was read. The next look tells whether it is back."),
+  FILES_TOO_MANY(
+      "keepalived.conf on %1$s includes and names more than 64 files, so changes to the others go"
+          + " unseen. Name fewer there."),
   REST(
       "The answer of %1$s broke off, so not all of it is known. Try 'sh' as %2$s there; its log-in"
           + " may end it.");

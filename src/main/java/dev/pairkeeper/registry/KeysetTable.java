@@ -40,9 +40,9 @@ class KeysetTable {
   }
 
   /**
-   * Puts another keyset in place and encrypts every secret anew.
+   * Puts another keyset in place and encrypts every secret and every wanted file anew.
    *
-   * @return how many secrets there are
+   * @return how many there are
    */
   @Transactional
   public int replace(Keyset.Wrapped keyset, SecretVault from, SecretVault to) {
@@ -50,27 +50,49 @@ class KeysetTable {
     jdbc.sql("update registry_key set salt = ?, wrapped_keyset = ? where id = 1")
         .params(keyset.salt().toByteArray(), keyset.keyset().toByteArray())
         .update();
-    List<Sealed> secrets =
+    return replaceSecrets(from, to) + replaceFiles(from, to);
+  }
+
+  private int replaceSecrets(SecretVault from, SecretVault to) {
+    List<Sealed<SecretId>> secrets =
         jdbc.sql("select owner_id, field, ciphertext from secret")
-            .query((row, number) -> sealed(row))
+            .query((row, number) ->
+                new Sealed<>(
+                    new SecretId(row.getString(1), SecretField.valueOf(row.getString(2))),
+                    bytes(row, 3)))
             .list();
-    for (Sealed secret : secrets) {
+    for (Sealed<SecretId> secret : secrets) {
       jdbc.sql("update secret set ciphertext = ? where owner_id = ? and field = ?")
-          .param(to.seal(secret.id(), from.open(secret.id(), secret.ciphertext().toByteArray())))
+          .param(secret.sealedAnew(from, to))
           .params(List.of(secret.id().ownerId(), secret.id().field().name()))
           .update();
     }
     return secrets.size();
   }
 
-  private static Sealed sealed(ResultSet row) throws SQLException {
-    return new Sealed(
-        new SecretId(row.getString(1), SecretField.valueOf(row.getString(2))), bytes(row, 3));
+  private int replaceFiles(SecretVault from, SecretVault to) {
+    List<Sealed<BaseFileId>> files =
+        jdbc.sql("select node_id, position, ciphertext from configuration_base_file")
+            .query((row, number) ->
+                new Sealed<>(new BaseFileId(row.getString(1), row.getInt(2)), bytes(row, 3)))
+            .list();
+    for (Sealed<BaseFileId> file : files) {
+      jdbc.sql("update configuration_base_file set ciphertext = ? where node_id = ? and position = ?")
+          .param(file.sealedAnew(from, to))
+          .params(List.of(file.id().nodeId(), file.id().position()))
+          .update();
+    }
+    return files.size();
   }
 
   private static Bytes bytes(ResultSet row, int column) throws SQLException {
     return Bytes.copyFrom(row.getBytes(column));
   }
 
-  private record Sealed(SecretId id, Bytes ciphertext) {}
+  private record Sealed<P extends VaultPlace>(P id, Bytes ciphertext) {
+
+    byte[] sealedAnew(SecretVault from, SecretVault to) {
+      return to.seal(id, from.open(id, ciphertext.toByteArray()));
+    }
+  }
 }

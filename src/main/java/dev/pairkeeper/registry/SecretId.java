@@ -10,7 +10,13 @@ import jakarta.persistence.Enumerated;
  * @param ownerId the row id of the pair or node it belongs to, which no renaming changes
  */
 @Embeddable
-record SecretId(String ownerId, @Enumerated(EnumType.STRING) SecretField field) {
+record SecretId(String ownerId, @Enumerated(EnumType.STRING) SecretField field)
+    implements VaultPlace {
+
+  @Override
+  public String binding() {
+    return ownerId + "/" + field;
+  }
 
   @Override
   public String toString() {

@@ -17,7 +17,7 @@ final class SecretVault {
     this.aead = keyset.aead();
   }
 
-  byte[] seal(SecretId place, Secret secret) {
+  byte[] seal(VaultPlace place, Secret secret) {
     try {
       return aead.encrypt(secret.reveal().getBytes(StandardCharsets.UTF_8), binding(place));
     } catch (GeneralSecurityException e) {
@@ -25,7 +25,7 @@ final class SecretVault {
     }
   }
 
-  Secret open(SecretId place, byte[] ciphertext) {
+  Secret open(VaultPlace place, byte[] ciphertext) {
     try {
       return Secret.of(
           new String(aead.decrypt(ciphertext, binding(place)), StandardCharsets.UTF_8));
@@ -37,7 +37,7 @@ final class SecretVault {
     }
   }
 
-  private static byte[] binding(SecretId place) {
-    return (place.ownerId() + "/" + place.field()).getBytes(StandardCharsets.UTF_8);
+  private static byte[] binding(VaultPlace place) {
+    return place.binding().getBytes(StandardCharsets.UTF_8);
   }
 }

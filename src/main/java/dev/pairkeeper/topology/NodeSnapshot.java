@@ -1,10 +1,26 @@
 package dev.pairkeeper.topology;
 
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
-/** One node as one look saw it: what its server said and what its host said. */
+/**
+ * One node as one look saw it: what its server said and what its host said.
+ *
+ * @param drift how its files differ from the wanted ones; null when they do not, when nothing is
+ *     wanted, and when the host did not answer
+ */
 public record NodeSnapshot(
-    Node node, VirtualAddress vip, Probe<MysqlSnapshot> mysql, Probe<HostSnapshot> host) {
+    Node node,
+    VirtualAddress vip,
+    Probe<MysqlSnapshot> mysql,
+    Probe<HostSnapshot> host,
+    @Nullable ConfigurationDrift drift) {
+
+  /** A node whose files are as they are wanted, as far as is known. */
+  public NodeSnapshot(
+      Node node, VirtualAddress vip, Probe<MysqlSnapshot> mysql, Probe<HostSnapshot> host) {
+    this(node, vip, mysql, host, null);
+  }
 
   /** The node's name. */
   public String name() {
