@@ -1,9 +1,14 @@
 package dev.pairkeeper.keepalived.conf;
 
+import java.nio.file.FileSystems;
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
+import java.nio.file.PathMatcher;
 import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.regex.PatternSyntaxException;
 
 /**
  * The texts a configuration is read from; nothing else is read.
@@ -34,8 +39,12 @@ public record Sources(String main, SortedMap<String, String> texts) {
     if (texts.containsKey(path)) {
       return List.of(path);
     }
-    Glob glob = Glob.of(path);
-    return texts.keySet().stream().filter(glob::matches).toList();
+    try {
+      PathMatcher matcher = FileSystems.getDefault().getPathMatcher("glob:" + path);
+      return texts.keySet().stream().filter(file -> matcher.matches(Path.of(file))).toList();
+    } catch (PatternSyntaxException | InvalidPathException e) {
+      return List.of();
+    }
   }
 
   /** Paths are relative to the folder of the file that includes, as keepalived's. */
