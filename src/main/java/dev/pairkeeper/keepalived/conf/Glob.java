@@ -7,7 +7,7 @@ import java.util.List;
  * A path with wildcards as glob(3) reads it: {@code *}, {@code ?} and {@code [a-z]} never match a
  * slash nor a dot that begins a name.
  */
-record Glob(String[] names) {
+record Glob(List<String> names) {
 
   private static final int MOST_PATHS = 100;
   private static final int MOST_BRACES = 10;
@@ -18,21 +18,25 @@ record Glob(String[] names) {
     expand(pattern, MOST_BRACES, paths);
     return paths.size() > MOST_PATHS
         ? List.of()
-        : paths.stream().map(path -> new Glob(path.split("/", -1))).toList();
+        : paths.stream().map(path -> new Glob(parts(path))).toList();
   }
 
   boolean matches(String path) {
-    String[] parts = path.split("/", -1);
-    if (parts.length != names.length) {
+    List<String> parts = parts(path);
+    if (parts.size() != names.size()) {
       return false;
     }
-    for (int i = 0; i < parts.length; i++) {
-      boolean hidden = parts[i].startsWith(".") && !names[i].startsWith(".");
-      if (hidden || !matches(names[i], parts[i])) {
+    for (int i = 0; i < parts.size(); i++) {
+      boolean hidden = parts.get(i).startsWith(".") && !names.get(i).startsWith(".");
+      if (hidden || !matches(names.get(i), parts.get(i))) {
         return false;
       }
     }
     return true;
+  }
+
+  private static List<String> parts(String path) {
+    return List.of(path.split("/", -1));
   }
 
   private static void expand(String pattern, int most, List<String> paths) {
