@@ -39,7 +39,9 @@ record Shell(
           "chart.empty",
           "chart.failed",
           "look.failed",
-          "form.notSent");
+          "form.notSent",
+          "check.notSent",
+          "check.fileTooLong");
 
   public List<String> scriptTexts() {
     return SCRIPT_TEXTS;
