@@ -94,10 +94,15 @@ final class ConfigurationProblems {
           ofNode(CONFIG_DRIFT, WARNING)
               .means(
                   """
-                  keepalived.conf, a script or an option file on a node differs from what is \
-                  wanted for it. Not observed yet.\
+                  keepalived.conf on a node, a file it includes or a script it names is not as it \
+                  was when the pair was adopted, or when somebody last accepted it. A hand-over may \
+                  go otherwise than everybody expects.\
                   """)
-              .cure("Compare both on the pair's configuration page and apply the wanted one."));
+              .when(Drift::stands)
+              .says(Drift::sentence)
+              .cure(
+                  "Look at the differences on the pair's configuration page. If they are wanted,"
+                      + " accept the files of {node} as they are; else put the former ones back."));
 
   private ConfigurationProblems() {}
 

@@ -42,11 +42,10 @@ public final class ConfigurationComparison {
     return List.copyOf(drifts);
   }
 
-  /** A mask for all that is known of a node's files. */
-  public static SecretMask mask(@Nullable NodeConfiguration... configurations) {
+  /** A mask for all that is known of files that are shown together. */
+  public static SecretMask mask(List<NodeConfiguration> configurations) {
     return SecretMask.of(
-        Stream.of(configurations)
-            .flatMap(Stream::ofNullable)
+        configurations.stream()
             .flatMap(configuration -> configuration.files().stream())
             .flatMap(file -> Stream.ofNullable(file.text()))
             .map(Secret::reveal)
@@ -113,9 +112,7 @@ public final class ConfigurationComparison {
       return new LineComparison(before, after).unified(nameBefore, nameAfter, mask);
     }
     boolean same =
-        wanted != null
-            && actual != null
-            && wanted.fact().sha256().equals(actual.fact().sha256());
+        wanted != null && actual != null && wanted.fact().sha256().equals(actual.fact().sha256());
     return same
         ? List.of()
         : List.of("--- " + nameBefore, "+++ " + nameAfter, "The contents can't be compared.");

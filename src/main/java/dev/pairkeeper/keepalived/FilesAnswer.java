@@ -32,7 +32,10 @@ final class FilesAnswer {
   static List<ConfigurationFile> parse(String answer, Node node) {
     FilesAnswer reader = new FilesAnswer(node);
     List<ConfigurationFile> files = new ArrayList<>();
-    SEPARATOR.splitAsStream(answer).skip(1).forEach(part -> reader.file(part).ifPresent(files::add));
+    SEPARATOR
+        .splitAsStream(answer)
+        .skip(1)
+        .forEach(part -> reader.file(part).ifPresent(files::add));
     return List.copyOf(files);
   }
 

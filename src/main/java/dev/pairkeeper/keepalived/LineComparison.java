@@ -87,7 +87,8 @@ final class LineComparison {
           && last.endOriginal == next.startOriginal
           && last.endRevised == next.startRevised) {
         joined.removeLast();
-        joined.add(change(last.startOriginal, next.endOriginal, last.startRevised, next.endRevised));
+        joined.add(
+            change(last.startOriginal, next.endOriginal, last.startRevised, next.endRevised));
       } else {
         joined.add(next);
       }

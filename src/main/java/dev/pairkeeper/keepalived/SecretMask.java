@@ -42,9 +42,10 @@ public final class SecretMask {
             .collect(Collectors.toSet());
     return new SecretMask(
         variables,
-        anyOf(texts.stream()
-            .flatMap(text -> SecretPlaces.find(text, variables).stream())
-            .flatMap(place -> place.values().stream())));
+        anyOf(
+            texts.stream()
+                .flatMap(text -> SecretPlaces.find(text, variables).stream())
+                .flatMap(place -> place.values().stream())));
   }
 
   private static Pattern anyOf(Stream<String> values) {

@@ -29,10 +29,14 @@ final class SecretPlaces {
   private static final List<Clue> CLUES =
       List.of(
           // keywords of keepalived.conf(5), which others use in the same way
-          clue("(?<![\\w${-])(?:auth_pass|password|passwd|passphrase|digest)[ \\t]++(?![:=!])", LINE),
+          clue(
+              "(?<![\\w${-])(?:auth_pass|password|passwd|passphrase|digest)[ \\t]++(?![:=!])",
+              LINE),
           clue(NAME + ASSIGNED + "[ \\t]++", LINE),
           clue(NAME + "[\"'\\]]{0,2}[ \\t]++(?::=|=>|!=|={1,3}|:|\\+=)[ \\t]*+", LINE),
-          clue("(?m)^[ \\t]*+(?-i:[a-z_.-]{0,60}?(?:pass|pwd|secret|token)[a-z0-9_.-]{0,60})=", LINE),
+          clue(
+              "(?m)^[ \\t]*+(?-i:[a-z_.-]{0,60}?(?:pass|pwd|secret|token)[a-z0-9_.-]{0,60})=",
+              LINE),
           clue(NAME + ASSIGNED, WORD),
           clue("--" + NAME + "[ \\t]++", WORD),
           // mysql(1) and its kin: -pSECRET, also behind options that take no value

@@ -22,7 +22,7 @@ public interface ConfigurationWatch {
   Optional<ConfigurationBase> base(String pair, String node);
 
   /**
-   * Makes the files of nodes, as they are, the wanted ones: of all nodes or of none.
+   * Makes the files of nodes, as they are, the wanted ones. Refuses all when one has to be refused.
    *
    * @param grounds per node's name, the SHA-256 by path that the caller saw; an empty map for a
    *     caller who saw none

@@ -16,7 +16,7 @@ import org.springframework.stereotype.Component;
  * While that is away, the newest ones wait in memory.
  */
 @Component
-final class EventRecorder implements LookListener, Chore, EventLog {
+final class EventRecorder implements LookListener, Chore, EventLog, EventSink {
 
   private static final Logger log = LoggerFactory.getLogger(EventRecorder.class);
   private static final int MOST_WAITING = 10_000;
@@ -43,6 +43,11 @@ final class EventRecorder implements LookListener, Chore, EventLog {
         isNew
             ? new Change(Kind.PAIR_REGISTERED, null, "Pair %s was registered.".formatted(pair))
             : new Change(Kind.PAIR_CHANGED, null, "Pair %s was changed.".formatted(pair));
+    add(new Entry.Happened(pair, at, change));
+  }
+
+  @Override
+  public void happened(String pair, Instant at, Change change) {
     add(new Entry.Happened(pair, at, change));
   }
 

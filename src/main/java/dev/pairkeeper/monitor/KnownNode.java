@@ -22,7 +22,7 @@ import org.jspecify.annotations.Nullable;
  * @param sshUp likewise of the host
  * @param startedAt when the server started, by its uptime
  * @param channels by name
- * @param files SHA-256 by path
+ * @param files digest, mode and owner by path
  */
 record KnownNode(
     @Nullable Boolean mysqlUp,
@@ -75,8 +75,12 @@ record KnownNode(
     }
     Map<String, String> hashes =
         host.files().stream()
-            .collect(Collectors.toMap(FileFact::path, FileFact::sha256, (one, two) -> two));
+            .collect(Collectors.toMap(FileFact::path, KnownNode::state, (one, two) -> two));
     return new KnownNode(mysqlUp, sshUp, writable, startedAt, vrrp, channels, hashes);
+  }
+
+  private static String state(FileFact file) {
+    return "%s %s %s".formatted(file.sha256(), file.mode(), file.owner());
   }
 
   private static @Nullable Boolean up(Probe<?> probe, @Nullable Boolean before) {

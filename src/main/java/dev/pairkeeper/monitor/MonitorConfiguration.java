@@ -36,11 +36,13 @@ class MonitorConfiguration {
       MysqlSessions sessions,
       RemoteShells shells,
       PairRegistry registry,
+      ConfigurationKeeper configurations,
       ObservationSettings settings,
       InstantSource observationClock,
       LookThreads threads) {
     return new PairLinker(
         new NodeLink.Linking(sessions, shells, settings, observationClock, threads.executor()),
-        registry);
+        registry,
+        configurations);
   }
 }

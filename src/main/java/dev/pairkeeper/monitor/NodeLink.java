@@ -26,8 +26,16 @@ final class NodeLink implements AutoCloseable {
   private final Prober<MysqlSnapshot> serverProber;
   private final Prober<HostSnapshot> hostProber;
   private final AddressFollower addresses;
+  private final FilesReader files;
 
-  NodeLink(NodeAccess node, VirtualAddress vip, Linking with, HostKeyPin pin, Runnable onVip) {
+  NodeLink(
+      NodeAccess node,
+      VirtualAddress vip,
+      Linking with,
+      FilesReader files,
+      HostKeyPin pin,
+      Runnable onVip) {
+    this.files = files;
     this.vip = vip;
     this.settings = with.settings();
     this.threads = with.threads();
@@ -53,14 +61,22 @@ final class NodeLink implements AutoCloseable {
   Supplier<NodeSnapshot> ask(boolean insist) {
     Supplier<Probe<MysqlSnapshot>> mysql = serverProber.ask(insist);
     Supplier<Probe<HostSnapshot>> seen = hostProber.ask(insist);
-    return () -> new NodeSnapshot(access.current().node(), vip, mysql.get(), seen.get());
+    return () -> snapshot(mysql.get(), seen.get());
   }
 
-  /** What every look is followed by: address events are followed, a new host key is stored. */
+  private NodeSnapshot snapshot(Probe<MysqlSnapshot> mysql, Probe<HostSnapshot> seen) {
+    return new NodeSnapshot(access.current().node(), vip, mysql, seen, files.drift(seen));
+  }
+
+  /**
+   * What every look is followed by: address events are followed, files that changed are read, a new
+   * host key is stored.
+   */
   void keepUp() {
     HostSession session = host.current();
     if (session != null) {
       addresses.follow(session.shell());
+      files.keepUp(session.shell());
     }
     access.store(threads);
   }

@@ -12,10 +12,12 @@ final class PairLinker {
 
   private final NodeLink.Linking with;
   private final PairRegistry registry;
+  private final ConfigurationKeeper configurations;
 
-  PairLinker(NodeLink.Linking with, PairRegistry registry) {
+  PairLinker(NodeLink.Linking with, PairRegistry registry, ConfigurationKeeper configurations) {
     this.with = with;
     this.registry = registry;
+    this.configurations = configurations;
   }
 
   /**
@@ -41,8 +43,9 @@ final class PairLinker {
 
   private NodeLink link(Pair pair, NodeAccess node, @Nullable PairLinks before, Runnable onVip) {
     HostKeyPin pin = (name, key) -> registry.pinHostKey(pair.name(), name, key);
+    FilesReader files = configurations.reader(pair, node.node());
     return Optional.ofNullable(before)
         .flatMap(links -> links.serving(node, pair))
-        .orElseGet(() -> new NodeLink(node, pair.vip(), with, pin, onVip));
+        .orElseGet(() -> new NodeLink(node, pair.vip(), with, files, pin, onVip));
   }
 }

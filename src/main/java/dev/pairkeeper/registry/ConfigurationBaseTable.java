@@ -72,8 +72,7 @@ class ConfigurationBaseTable {
   }
 
   private void put(BaseFileId id, ConfigurationFile file) {
-    jdbc.sql(
-            "insert into configuration_base_file (node_id, position, ciphertext) values (?, ?, ?)")
+    jdbc.sql("insert into configuration_base_file (node_id, position, ciphertext) values (?, ?, ?)")
         .param(id.nodeId())
         .param(id.position())
         .param(vault.seal(id, BaseFileText.write(file)))
@@ -86,8 +85,7 @@ class ConfigurationBaseTable {
                 + " order by position")
         .param(nodeId)
         .query((row, number) ->
-            BaseFileText.read(
-                vault.open(new BaseFileId(nodeId, row.getInt(1)), row.getBytes(2))))
+            BaseFileText.read(vault.open(new BaseFileId(nodeId, row.getInt(1)), row.getBytes(2))))
         .list();
   }
 

@@ -31,15 +31,14 @@ class JdbcConfigurationBases implements ConfigurationBases {
     return transactions.write(() ->
         table
             .nodeId(pair, node)
-            .map(id ->
-                table.find(id, node).orElseGet(() -> put(id, node, base(found, at, null)))));
+            .map(id -> table.find(id, node).orElseGet(() -> put(id, node, base(found, at, null)))));
   }
 
   @Override
   public Optional<ConfigurationBase> accept(
       String pair, Node node, NodeConfiguration accepted, Instant at, String by) {
-    return transactions.write(() ->
-        table.nodeId(pair, node).map(id -> put(id, node, base(accepted, at, by))));
+    return transactions.write(
+        () -> table.nodeId(pair, node).map(id -> put(id, node, base(accepted, at, by))));
   }
 
   @Override

@@ -77,7 +77,8 @@ class KeysetTable {
                 new Sealed<>(new BaseFileId(row.getString(1), row.getInt(2)), bytes(row, 3)))
             .list();
     for (Sealed<BaseFileId> file : files) {
-      jdbc.sql("update configuration_base_file set ciphertext = ? where node_id = ? and position = ?")
+      jdbc.sql(
+              "update configuration_base_file set ciphertext = ? where node_id = ? and position = ?")
           .param(file.sealedAnew(from, to))
           .params(List.of(file.id().nodeId(), file.id().position()))
           .update();

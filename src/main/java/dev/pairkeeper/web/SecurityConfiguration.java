@@ -110,6 +110,8 @@ class SecurityConfiguration {
         .hasRole(Role.VIEWER.name())
         .requestMatchers(HttpMethod.POST, "/api/v1/pairs/*/observe", "/api/v1/lint/keepalived")
         .hasRole(Role.VIEWER.name())
+        .requestMatchers(HttpMethod.POST, "/api/v1/pairs/*/config/accept")
+        .hasRole(Role.OPERATOR.name())
         .anyRequest()
         .hasRole(Role.ADMIN.name());
   }

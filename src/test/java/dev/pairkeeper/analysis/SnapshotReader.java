@@ -1,5 +1,8 @@
 package dev.pairkeeper.analysis;
 
+import dev.pairkeeper.topology.ConfigurationDrift;
+import dev.pairkeeper.topology.FileDrift;
+import dev.pairkeeper.topology.FileFact;
 import dev.pairkeeper.topology.Flavor;
 import dev.pairkeeper.topology.GtidSet;
 import dev.pairkeeper.topology.HostSnapshot;
@@ -50,8 +53,10 @@ record SnapshotReader(Yaml yaml, Instant takenAt, PastLooks past) {
     return new PairSnapshot(
         pair,
         takenAt,
-        new NodeSnapshot(pair.first(), pair.vip(), mysql("db1"), host("db1", pair.vip())),
-        new NodeSnapshot(pair.second(), pair.vip(), mysql("db2"), host("db2", pair.vip())),
+        new NodeSnapshot(
+            pair.first(), pair.vip(), mysql("db1"), host("db1", pair.vip()), drift("db1")),
+        new NodeSnapshot(
+            pair.second(), pair.vip(), mysql("db2"), host("db2", pair.vip()), drift("db2")),
         probe(yaml.in("throughVip"), "172.30.0.100:3306", this::vipAnswer),
         past);
   }
@@ -72,6 +77,29 @@ record SnapshotReader(Yaml yaml, Instant takenAt, PastLooks past) {
         new TreeSet<>(),
         node("db1"),
         node("db2"));
+  }
+
+  private @Nullable ConfigurationDrift drift(String name) {
+    List<FileDrift> files =
+        yaml.in(name).maps("drift").stream().map(SnapshotReader::fileDrift).toList();
+    return files.isEmpty() ? null : new ConfigurationDrift(takenAt, files);
+  }
+
+  private static FileDrift fileDrift(Yaml file) {
+    FileDrift.Lines lines =
+        file.find("added").isPresent()
+            ? new FileDrift.Lines(file.number("added"), file.number("removed"))
+            : null;
+    return new FileDrift(file.text("path"), fact(file, "wanted"), fact(file, "actual"), lines);
+  }
+
+  private static @Nullable FileFact fact(Yaml file, String which) {
+    String words = file.textOrNull(which);
+    if (words == null) {
+      return null;
+    }
+    String[] parts = words.split(" ", 3);
+    return new FileFact(file.text("path"), parts[0], parts[1], parts[2]);
   }
 
   private Node node(String name) {

@@ -14,6 +14,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
 import net.jqwik.api.Example;
@@ -140,8 +141,10 @@ class ConfigurationComparisonTests {
         wanted,
         actual,
         ConfigurationComparison.mask(
-            wanted == null ? null : configuration(wanted),
-            actual == null ? null : configuration(actual)));
+            Stream.of(wanted, actual)
+                .flatMap(Stream::ofNullable)
+                .map(ConfigurationComparisonTests::configuration)
+                .toList()));
   }
 
   private static NodeConfiguration configuration(ConfigurationFile... files) {

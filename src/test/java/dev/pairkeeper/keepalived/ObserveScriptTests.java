@@ -65,6 +65,46 @@ class ObserveScriptTests {
         .isLessThan(20);
   }
 
+  @ParameterizedTest
+  @ValueSource(strings = {"dash", "bash --posix", "busybox sh"})
+  void includedFilesAndWhatTheyNameAreTold(String shell) throws Exception {
+    assumeTrue(installed(shell), shell + " is not installed");
+    Path folder = Files.createDirectories(programs.resolve("etc/conf.d"));
+    Path conf = programs.resolve("etc/keepalived.conf");
+    Files.writeString(
+        conf,
+        """
+        # include commented.conf
+        include conf.d/*.conf
+            includer "one.conf"
+        include nothing/there.conf
+        """);
+    Files.writeString(
+        folder.resolve("a.conf"),
+        "include ../one.conf\nscript \"%s/etc/x.sh 1\"\n".formatted(programs));
+    Files.writeString(programs.resolve("etc/one.conf"), "include keepalived.conf\n");
+    Files.writeString(programs.resolve("etc/x.sh"), "x\n");
+    Files.writeString(programs.resolve("etc/commented.conf"), "\n");
+    program("ip", "echo '2: eth0    inet 10.0.0.11/24 brd 10.0.0.255 scope global eth0'");
+    String look = "observe plain 1 mysql\n";
+    String added = "echo >%s/b.conf\n".formatted(folder);
+
+    String script =
+        "PATH=%s:$PATH\n%s\nmeet_keepalived() { :; }\nconfig=%s\n"
+            .formatted(programs, ObserveScript.functions(), conf);
+    String before = run(List.of(shell.split(" ", -1)), script + look);
+    String after = run(List.of(shell.split(" ", -1)), script + look + added + look);
+
+    assertThat(seen(before).files())
+        .extracting(file -> programs.relativize(Path.of(file.path()).normalize()).toString())
+        .contains("etc/keepalived.conf", "etc/conf.d/a.conf", "etc/one.conf")
+        .doesNotContain("etc/commented.conf")
+        .startsWith("etc/keepalived.conf");
+    assertThat(seen(after.substring(after.lastIndexOf("\036units"))).files())
+        .extracting(file -> Path.of(file.path()).getFileName().toString())
+        .contains("b.conf");
+  }
+
   private String look(String shell) throws Exception {
     String script =
         "PATH=%s:$PATH\n%s\nobserve plain 1 mysql mysqld mariadb\n"

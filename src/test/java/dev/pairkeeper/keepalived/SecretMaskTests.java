@@ -68,7 +68,9 @@ class SecretMaskTests {
 
   @Property(tries = 2000)
   void noSecretOfTheInputAppearsInTheOutput(
-      @ForAll("secrets") String secret, @ForAll("places") String place, @ForAll("texts") String text) {
+      @ForAll("secrets") String secret,
+      @ForAll("places") String place,
+      @ForAll("texts") String text) {
     String full = text + "\n" + place.replace("~", secret) + "\n" + text;
 
     String masked = SecretMask.of(List.of(full)).apply(full);
@@ -82,11 +84,13 @@ class SecretMaskTests {
     String option = "[client]\npassword = " + secret + "\n";
     String script = "login root " + secret + " now\n";
 
-    assertThat(SecretMask.of(List.of(option, script)).apply(script)).isEqualTo("login root •••• now\n");
+    assertThat(SecretMask.of(List.of(option, script)).apply(script))
+        .isEqualTo("login root •••• now\n");
   }
 
   @Property
-  void anyTextIsMaskedWithoutAnExceptionAndKeepsItsLines(@ForAll @StringLength(max = 400) String text) {
+  void anyTextIsMaskedWithoutAnExceptionAndKeepsItsLines(
+      @ForAll @StringLength(max = 400) String text) {
     String masked = SecretMask.of(List.of(text)).apply(text);
     assertThat(masked.chars().filter(c -> c == '\n').count())
         .isEqualTo(text.chars().filter(c -> c == '\n').count());
@@ -128,14 +132,29 @@ class SecretMaskTests {
   @Example
   void equalSecretsAreMaskedTheSame() {
     String text = "auth_pass one\nPASS='two' # x\n";
-    assertThat(SecretMask.of(List.of(text)).apply(text)).isEqualTo("auth_pass ••••\nPASS=•••• # x\n");
+    assertThat(SecretMask.of(List.of(text)).apply(text))
+        .isEqualTo("auth_pass ••••\nPASS=•••• # x\n");
   }
 
   @Example
   void hugeTextsOfOnePatternAreMaskedInTime() {
     Stream.of(
-            "pass", "password ", "PASS=\"", "-p'", "a\\", "://a:", "\"'", "mysql -", "identified by ",
-            "PASS=$A", "auth_pass ", "digest x\n", "password=\"\n", "-u", " ", "passpass=a ")
+            "pass",
+            "password ",
+            "PASS=\"",
+            "-p'",
+            "a\\",
+            "://a:",
+            "\"'",
+            "mysql -",
+            "identified by ",
+            "PASS=$A",
+            "auth_pass ",
+            "digest x\n",
+            "password=\"\n",
+            "-u",
+            " ",
+            "passpass=a ")
         .map(part -> part.repeat(262_144 / part.length()))
         .forEach(text ->
             assertTimeoutPreemptively(
@@ -148,7 +167,12 @@ class SecretMaskTests {
   Arbitrary<String> secrets() {
     Arbitrary<String> first = Arbitraries.strings().withCharRange('A', 'Z').ofLength(1);
     Arbitrary<String> rest =
-        Arbitraries.strings().alpha().numeric().withChars("!%+,.:?^_@#*~-").ofMinLength(9).ofMaxLength(24);
+        Arbitraries.strings()
+            .alpha()
+            .numeric()
+            .withChars("!%+,.:?^_@#*~-")
+            .ofMinLength(9)
+            .ofMaxLength(24);
     Arbitrary<String> last = Arbitraries.strings().numeric().ofLength(1);
     return net.jqwik.api.Combinators.combine(first, rest, last).as((a, b, c) -> a + b + c);
   }

@@ -23,6 +23,7 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.Consumer;
+import java.util.stream.Collectors;
 
 /**
  * Servers and hosts that answer, or hang, on demand: what the lab can't do for hundreds of nodes or
@@ -35,6 +36,9 @@ final class FakeFleet {
   private final Map<String, AtomicInteger> asking = new ConcurrentHashMap<>();
   private final List<String> keys = new CopyOnWriteArrayList<>();
   private final Map<String, List<String>> passwords = new ConcurrentHashMap<>();
+  private final Map<String, List<FakeFile>> files = new ConcurrentHashMap<>();
+  private final Set<String> slowReaders = ConcurrentHashMap.newKeySet();
+  private final AtomicInteger readings = new AtomicInteger();
   private final AtomicInteger servers = new AtomicInteger();
   private final AtomicInteger hosts = new AtomicInteger();
   private final AtomicInteger open = new AtomicInteger();
@@ -46,12 +50,27 @@ final class FakeFleet {
     frozen.add(node);
   }
 
+  /** Puts files onto a node's host in place of those before. */
+  void put(String node, FakeFile... present) {
+    files.put(node, List.of(present));
+  }
+
+  /** Reading the files of that node takes for ever from now on; its looks do not. */
+  void freezeReading(String node) {
+    slowReaders.add(node);
+  }
+
+  int readings() {
+    return readings.get();
+  }
+
   void freezeHost(String host) {
     frozen.add(host);
   }
 
   void thaw() {
     frozen.clear();
+    slowReaders.clear();
   }
 
   void breakConnections() {
@@ -212,15 +231,34 @@ final class FakeFleet {
 
     @Override
     public CommandResult run(String command, Duration timeout) {
-      ask();
-      String vip = isOwner(node) ? "2: eth0    inet 10.0.0.100/24 scope global eth0\n" : "";
-      String own = "1: lo    inet 127.0.0.1/8 scope host lo\n";
-      return new CommandResult(0, "\036addresses\n" + own + vip + "\036end\n", "");
+      readings.incrementAndGet();
+      while (slowReaders.contains(node.node().name())) {
+        LockSupport.parkNanos(5_000_000);
+      }
+      String answer =
+          present().stream()
+              .filter(file -> command.contains("'" + file.path() + "'"))
+              .map(FakeFile::answer)
+              .collect(Collectors.joining());
+      return new CommandResult(0, answer, "");
+    }
+
+    private List<FakeFile> present() {
+      return files.getOrDefault(node.node().name(), List.of());
     }
 
     @Override
     public CommandResult ask(String command, Duration timeout) {
-      return run(command, timeout);
+      ask();
+      String vip = isOwner(node) ? "2: eth0    inet 10.0.0.100/24 scope global eth0\n" : "";
+      String own = "1: lo    inet 127.0.0.1/8 scope host lo\n";
+      return new CommandResult(0, "\036addresses\n" + own + vip + told() + "\036end\n", "");
+    }
+
+    private String told() {
+      return present().stream()
+          .map(FakeFile::line)
+          .collect(Collectors.joining("", "\036files\n", ""));
     }
 
     @Override

@@ -22,6 +22,8 @@ final class MonitorFixture implements AutoCloseable {
   private final java.util.Map<String, AtomicInteger> looks =
       new java.util.concurrent.ConcurrentHashMap<>();
   private final WorkGate gate = new WorkGate(4);
+  private final FakeBases bases = new FakeBases();
+  private final ConfigurationKeeper configurations;
   private final PairMonitor monitor;
   private final ScheduledExecutorService ticks = Executors.newSingleThreadScheduledExecutor();
 
@@ -36,16 +38,31 @@ final class MonitorFixture implements AutoCloseable {
     InstantSource clock = InstantSource.system();
     NodeLink.Linking with =
         new NodeLink.Linking(fleet.sessions(), fleet.shells(), settings, clock, threads.executor());
-    LookListeners listeners = new LookListeners(List.of(new Listener()));
+    configurations =
+        new ConfigurationKeeper(
+            bases, (pair, at, change) -> told.add(change.message()), settings, clock, threads);
+    LookListeners listeners = new LookListeners(List.of(new Listener(), configurations));
     PairLooking looking =
         new PairLooking(
-            new PairLinker(with, registry), new PairObserver(clock), gate, listeners, event -> {});
+            new PairLinker(with, registry, configurations),
+            new PairObserver(clock),
+            gate,
+            listeners,
+            event -> {});
     monitor = new PairMonitor(registry, looking, listeners, settings, clock, threads);
     var _ = ticks.scheduleAtFixedRate(this::tick, 20, 20, TimeUnit.MILLISECONDS);
   }
 
   PairMonitor monitor() {
     return monitor;
+  }
+
+  ConfigurationKeeper configurations() {
+    return configurations;
+  }
+
+  FakeBases bases() {
+    return bases;
   }
 
   FakeRegistry registry() {

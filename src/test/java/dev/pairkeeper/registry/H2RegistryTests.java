@@ -8,7 +8,8 @@ import org.junit.jupiter.api.io.TempDir;
 import org.springframework.context.ConfigurableApplicationContext;
 
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
-class H2RegistryTests implements PairContract, SecretContract, RaceContract {
+class H2RegistryTests
+    implements PairContract, SecretContract, RaceContract, ConfigurationBaseContract {
 
   @SuppressWarnings("NullAway.Init")
   private ConfigurableApplicationContext context;

@@ -9,7 +9,8 @@ import org.junit.jupiter.api.io.TempDir;
 import org.springframework.context.ConfigurableApplicationContext;
 
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
-class MariadbRegistryIntegrationTests implements PairContract, SecretContract, RaceContract {
+class MariadbRegistryIntegrationTests
+    implements PairContract, SecretContract, RaceContract, ConfigurationBaseContract {
 
   @SuppressWarnings("NullAway.Init")
   private RegistryOnLab server;

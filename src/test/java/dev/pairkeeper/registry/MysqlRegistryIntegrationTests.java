@@ -17,7 +17,8 @@ import org.junit.jupiter.api.io.TempDir;
 import org.springframework.context.ConfigurableApplicationContext;
 
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
-class MysqlRegistryIntegrationTests implements PairContract, SecretContract, RaceContract {
+class MysqlRegistryIntegrationTests
+    implements PairContract, SecretContract, RaceContract, ConfigurationBaseContract {
 
   @SuppressWarnings("NullAway.Init")
   private RegistryOnLab server;

@@ -4,11 +4,16 @@ import static java.nio.file.attribute.PosixFilePermissions.fromString;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowable;
 
+import dev.pairkeeper.topology.ConfigurationFile;
+import dev.pairkeeper.topology.FileFact;
+import dev.pairkeeper.topology.NodeConfiguration;
 import dev.pairkeeper.topology.Secret;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.Base64;
+import java.util.List;
 import java.util.Objects;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -97,6 +102,27 @@ class RegistryStartTests {
     assertThat(passwordAfterStart(PASSPHRASE, previous)).isEqualTo(PASSWORD);
     assertThat(passwordAfterStart(PASSPHRASE)).isEqualTo(PASSWORD);
     assertRefused("is not the one", "PAIRKEEPER_PREVIOUS_SECRET_KEY");
+  }
+
+  @Test
+  void wantedFilesOutliveAChangeOfTheKey() throws IOException {
+    var wanted =
+        new NodeConfiguration(
+            Instant.EPOCH,
+            List.of(ConfigurationFile.of(new FileFact("/x", "ab", "0644", "root"), "text")));
+    try (ConfigurableApplicationContext context = RegistryOnly.start(home)) {
+      var pair =
+          RegistryContract.stored(context.getBean(PairRegistry.class).register(Specs.good()));
+      context
+          .getBean(ConfigurationBases.class)
+          .adopt("orders", pair.pair().pair().first(), wanted, Instant.EPOCH);
+    }
+    String previous = "pairkeeper.previous-secret-key=" + Files.readString(keyFile());
+    try (ConfigurableApplicationContext context = RegistryOnly.start(home, PASSPHRASE, previous)) {
+      var pair = context.getBean(PairRegistry.class).find("orders").orElseThrow().pair();
+      assertThat(context.getBean(ConfigurationBases.class).find("orders", pair.first()))
+          .hasValue(new ConfigurationBase(wanted, Instant.EPOCH, null, null));
+    }
   }
 
   @Test

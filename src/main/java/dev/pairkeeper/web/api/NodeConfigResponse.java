@@ -2,27 +2,37 @@ package dev.pairkeeper.web.api;
 
 import dev.pairkeeper.analysis.ProblemCode;
 import dev.pairkeeper.monitor.OpenProblem;
-import dev.pairkeeper.monitor.PairStatus;
 import dev.pairkeeper.topology.FileFact;
 import dev.pairkeeper.topology.MysqlSnapshot;
 import dev.pairkeeper.topology.Node;
 import dev.pairkeeper.topology.NodeSnapshot;
 import dev.pairkeeper.topology.Severity;
+import dev.pairkeeper.web.configuration.ConfigurationView;
+import dev.pairkeeper.web.configuration.FileView;
+import dev.pairkeeper.web.configuration.FindingView;
 import io.swagger.v3.oas.annotations.media.Schema;
+import java.time.Instant;
 import java.util.EnumSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * How a node is configured.
+ * How a node is configured; every secret in a text is masked.
  *
- * @param files keepalived.conf and the scripts it names; null when the host did not answer
+ * @param files keepalived.conf, what it includes and the scripts it names; null when the host did
+ *     not answer
  * @param values of the server; null when it did not answer
  * @param findings what stands against the configuration
- * @param diff from actual to wanted, unified; null while nothing is wanted
+ * @param findingsCame of these, what does not stand against the wanted files
+ * @param findingsGone what stands against the wanted files only
+ * @param diff of all files from wanted to actual, unified; null while nothing is wanted
+ * @param driftSince when a difference was first seen; null when there is none
+ * @param wantedSince when the wanted files became the wanted ones; null while nothing is wanted
+ * @param wantedBy who accepted them; null when the panel adopted them
  */
 @Schema(name = "NodeConfig")
 record NodeConfigResponse(
@@ -30,7 +40,12 @@ record NodeConfigResponse(
     @Nullable List<File> files,
     @Nullable List<Value> values,
     List<Finding> findings,
-    @Nullable String diff) {
+    List<Finding> findingsCame,
+    List<Finding> findingsGone,
+    @Nullable String diff,
+    @Nullable Instant driftSince,
+    @Nullable Instant wantedSince,
+    @Nullable String wantedBy) {
 
   private static final Set<ProblemCode> ABOUT_CONFIGURATION =
       EnumSet.of(
@@ -47,20 +62,46 @@ record NodeConfigResponse(
   /**
    * A file on the host.
    *
-   * @param wanted null while nothing is wanted
-   * @param actual the content; null, because a look brings its digest only
+   * @param wanted its content as it is wanted; null while it is not wanted, or not known
+   * @param actual its content; null when it is gone, or not known
+   * @param untold why a content is not known; null when none is missing
+   * @param sha256 of the actual content; null when it is gone or can't be read
+   * @param mode null when it is gone, like owner
+   * @param diff from wanted to actual, unified; null while nothing is wanted
    */
   @Schema(name = "ConfigFile")
   record File(
       String path,
       @Nullable String wanted,
       @Nullable String actual,
-      String sha256,
-      String mode,
-      String owner) {
+      @Nullable String untold,
+      @Nullable String sha256,
+      @Nullable String mode,
+      @Nullable String owner,
+      @Nullable String wantedSha256,
+      @Nullable String wantedMode,
+      @Nullable String wantedOwner,
+      @Nullable String diff) {
 
-    private static File of(FileFact fact) {
-      return new File(fact.path(), null, null, fact.sha256(), fact.mode(), fact.owner());
+    private static File of(FileView file) {
+      FileFact fact = file.fact();
+      FileFact wanted = file.wantedFact();
+      return new File(
+          file.path(),
+          file.wanted(),
+          file.actual(),
+          file.untold(),
+          digest(fact),
+          fact == null ? null : fact.mode(),
+          fact == null ? null : fact.owner(),
+          digest(wanted),
+          wanted == null ? null : wanted.mode(),
+          wanted == null ? null : wanted.owner(),
+          file.diff());
+    }
+
+    private static @Nullable String digest(@Nullable FileFact fact) {
+      return fact == null || !fact.isRead() ? null : fact.sha256();
     }
   }
 
@@ -92,23 +133,40 @@ record NodeConfigResponse(
           open.problem().message(),
           open.problem().cure());
     }
+
+    private static Finding of(FindingView found) {
+      return new Finding(
+          found.rule(),
+          found.severity(),
+          found.file(),
+          found.line(),
+          found.message(),
+          found.cure());
+    }
   }
 
   static NodeConfigResponse unseen(Node node) {
-    return new NodeConfigResponse(node.name(), null, null, List.of(), null);
+    return new NodeConfigResponse(
+        node.name(), null, null, List.of(), List.of(), List.of(), null, null, null, null);
   }
 
-  static List<NodeConfigResponse> of(PairStatus status) {
-    return status.snapshot().nodes().stream().map(node -> of(node, status.problems())).toList();
-  }
-
-  private static NodeConfigResponse of(NodeSnapshot seen, List<OpenProblem> problems) {
+  static NodeConfigResponse of(
+      NodeSnapshot seen, ConfigurationView known, List<OpenProblem> problems) {
+    List<FileView> files = known.files();
     return new NodeConfigResponse(
         seen.name(),
-        seen.host().answer().map(host -> host.files().stream().map(File::of).toList()).orElse(null),
+        files == null ? null : files.stream().map(File::of).toList(),
         seen.mysql().answer().map(NodeConfigResponse::values).orElse(null),
-        problems.stream().filter(open -> concerns(open, seen)).map(Finding::of).toList(),
-        null);
+        Stream.concat(
+                problems.stream().filter(open -> concerns(open, seen)).map(Finding::of),
+                known.findings().stream().map(Finding::of))
+            .toList(),
+        known.findingsCame().stream().map(Finding::of).toList(),
+        known.findingsGone().stream().map(Finding::of).toList(),
+        known.diff(),
+        known.driftSince(),
+        known.wantedSince(),
+        known.wantedBy());
   }
 
   private static boolean concerns(OpenProblem open, NodeSnapshot seen) {

@@ -71,17 +71,6 @@ class PairStateController {
         unseen -> eachNode(unseen, EligibilityResponse::unseen));
   }
 
-  @Operation(
-      summary = "How each node is configured",
-      description = "Nothing is wanted yet: wanted and diff are null.")
-  @GetMapping("/config")
-  NodesResponse<NodeConfigResponse> config(@PathVariable String pair) {
-    return latest(
-        pair,
-        status -> new NodesResponse<>(NodeConfigResponse.of(status)),
-        unseen -> eachNode(unseen, NodeConfigResponse::unseen));
-  }
-
   private <T> T latest(String name, Function<PairStatus, T> seen, Function<Pair, T> unseen) {
     return watch
         .latest(name)

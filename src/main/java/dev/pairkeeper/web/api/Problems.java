@@ -1,6 +1,7 @@
 package dev.pairkeeper.web.api;
 
 import java.util.List;
+import java.util.stream.Collectors;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.HttpStatusCode;
@@ -37,8 +38,13 @@ final class Problems {
   }
 
   static ProblemDetail refused(ErrorKind kind, Reason reason) {
-    ProblemDetail problem = of(kind, reason.message());
-    problem.setProperty("reasons", List.of(reason));
+    return refused(kind, List.of(reason));
+  }
+
+  static ProblemDetail refused(ErrorKind kind, List<Reason> reasons) {
+    String detail = reasons.stream().map(Reason::message).collect(Collectors.joining(" "));
+    ProblemDetail problem = of(kind, detail);
+    problem.setProperty("reasons", reasons);
     return problem;
   }
 

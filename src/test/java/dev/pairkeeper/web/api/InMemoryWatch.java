@@ -1,27 +1,36 @@
 package dev.pairkeeper.web.api;
 
+import dev.pairkeeper.monitor.Acceptance;
+import dev.pairkeeper.monitor.ConfigurationWatch;
 import dev.pairkeeper.monitor.EventLog;
 import dev.pairkeeper.monitor.LagHistory;
 import dev.pairkeeper.monitor.PairObserved;
 import dev.pairkeeper.monitor.PairStatus;
 import dev.pairkeeper.monitor.PairWatch;
+import dev.pairkeeper.registry.ConfigurationBase;
+import dev.pairkeeper.topology.NodeConfiguration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.concurrent.ConcurrentSkipListMap;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationEventPublisher;
 
 /** Looks, lags and events as a test puts them. */
-final class InMemoryWatch implements PairWatch, LagHistory, EventLog {
+final class InMemoryWatch implements PairWatch, LagHistory, EventLog, ConfigurationWatch {
 
   private final ApplicationEventPublisher publisher;
   private final Map<String, PairStatus> looks = new ConcurrentSkipListMap<>();
   final List<Event> events = new ArrayList<>();
   final List<Series> lags = new ArrayList<>();
   String lastLagCall = "";
+  final Map<String, NodeConfiguration> configurations = new ConcurrentSkipListMap<>();
+  final Map<String, ConfigurationBase> bases = new ConcurrentSkipListMap<>();
+  final List<String> accepted = new ArrayList<>();
+  Acceptance acceptance = new Acceptance.Accepted();
   @Nullable RuntimeException broken;
 
   InMemoryWatch(ApplicationEventPublisher publisher) {
@@ -37,6 +46,10 @@ final class InMemoryWatch implements PairWatch, LagHistory, EventLog {
     looks.clear();
     events.clear();
     lags.clear();
+    configurations.clear();
+    bases.clear();
+    accepted.clear();
+    acceptance = new Acceptance.Accepted();
     broken = null;
   }
 
@@ -67,5 +80,21 @@ final class InMemoryWatch implements PairWatch, LagHistory, EventLog {
   @Override
   public List<Event> before(String pair, @Nullable Instant moment, int most) {
     return events.stream().limit(most).toList();
+  }
+
+  @Override
+  public Optional<NodeConfiguration> configuration(String pair, String node) {
+    return Optional.ofNullable(configurations.get(node));
+  }
+
+  @Override
+  public Optional<ConfigurationBase> base(String pair, String node) {
+    return Optional.ofNullable(bases.get(node));
+  }
+
+  @Override
+  public Acceptance accept(String pair, Map<String, Map<String, String>> grounds, String by) {
+    accepted.add("%s %s by %s".formatted(pair, new TreeMap<>(grounds), by));
+    return acceptance;
   }
 }

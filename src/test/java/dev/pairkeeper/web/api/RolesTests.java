@@ -66,6 +66,7 @@ class RolesTests {
           GET    | /api/v1/pairs/orders/owner       | 401 | 403 | 200 | 200 | 200
           GET    | /api/v1/pairs/orders/eligibility | 401 | 403 | 200 | 200 | 200
           GET    | /api/v1/pairs/orders/config      | 401 | 403 | 200 | 200 | 200
+          POST   | /api/v1/pairs/orders/config/accept | 401 | 403 | 403 | 200 | 200
           GET    | /api/v1/pairs/orders/events      | 401 | 403 | 200 | 200 | 200
           GET    | /api/v1/pairs/nobody/stream      | 401 | 403 | 404 | 404 | 404
           POST   | /api/v1/lint/keepalived          | 401 | 403 | 400 | 400 | 400

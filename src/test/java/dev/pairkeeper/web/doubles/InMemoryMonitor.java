@@ -1,10 +1,14 @@
 package dev.pairkeeper.web.doubles;
 
+import dev.pairkeeper.monitor.Acceptance;
+import dev.pairkeeper.monitor.ConfigurationWatch;
 import dev.pairkeeper.monitor.EventLog;
 import dev.pairkeeper.monitor.LagHistory;
 import dev.pairkeeper.monitor.PairObserved;
 import dev.pairkeeper.monitor.PairStatus;
 import dev.pairkeeper.monitor.PairWatch;
+import dev.pairkeeper.registry.ConfigurationBase;
+import dev.pairkeeper.topology.NodeConfiguration;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -17,7 +21,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 import org.springframework.context.ApplicationEventPublisher;
 
 /** A monitor that has seen what a test told it. */
-public final class InMemoryMonitor implements PairWatch, LagHistory, EventLog {
+public final class InMemoryMonitor implements PairWatch, LagHistory, EventLog, ConfigurationWatch {
 
   private final Map<String, PairStatus> latest = new ConcurrentHashMap<>();
   private final List<Event> events = new CopyOnWriteArrayList<>();
@@ -70,6 +74,21 @@ public final class InMemoryMonitor implements PairWatch, LagHistory, EventLog {
         .sorted((one, other) -> other.at().compareTo(one.at()))
         .limit(most)
         .toList();
+  }
+
+  @Override
+  public Optional<NodeConfiguration> configuration(String pair, String node) {
+    return Optional.empty();
+  }
+
+  @Override
+  public Optional<ConfigurationBase> base(String pair, String node) {
+    return Optional.empty();
+  }
+
+  @Override
+  public Acceptance accept(String pair, Map<String, Map<String, String>> grounds, String by) {
+    return new Acceptance.Accepted();
   }
 
   /** Waves with a gap, so that a chart has something to show. */

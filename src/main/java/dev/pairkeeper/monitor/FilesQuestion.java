@@ -1,0 +1,49 @@
+package dev.pairkeeper.monitor;
+
+import dev.pairkeeper.keepalived.ReadScript;
+import dev.pairkeeper.ssh.PosixShell;
+import dev.pairkeeper.ssh.RemoteShell;
+import dev.pairkeeper.topology.ConfigurationFile;
+import dev.pairkeeper.topology.FileFact;
+import dev.pairkeeper.topology.Node;
+import dev.pairkeeper.topology.NodeConfiguration;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Reads the contents of a node's files over its kept connection, in commands of their own, so that
+ * no look waits for them. Each command is bounded by the time that a look's answer may take.
+ */
+record FilesQuestion(Node node, Duration timeout, InstantSource clock) {
+
+  private static final int MOST_FILES = 64;
+
+  /** So many of the largest files fit into the output that one command may have. */
+  private static final int AT_ONCE = 8;
+
+  /** Reads them; what can't be read says why. Waits for the host. */
+  NodeConfiguration ask(RemoteShell shell, List<FileFact> facts) {
+    Map<String, ConfigurationFile> read = new HashMap<>();
+    List<String> paths = facts.stream().map(FileFact::path).limit(MOST_FILES).toList();
+    for (int start = 0; start < paths.size(); start += AT_ONCE) {
+      List<String> some = paths.subList(start, Math.min(start + AT_ONCE, paths.size()));
+      String call = PosixShell.line(ReadScript.read(node, some));
+      String answer = shell.run(ReadScript.functions() + call, timeout).output();
+      ReadScript.parse(answer, node).forEach(file -> read.put(file.path(), file));
+    }
+    return new NodeConfiguration(
+        clock.instant(), facts.stream().map(fact -> file(fact, read.get(fact.path()))).toList());
+  }
+
+  private ConfigurationFile file(FileFact fact, @Nullable ConfigurationFile read) {
+    if (read == null) {
+      return new ConfigurationFile(
+          fact, null, "%s on %s was not read.".formatted(fact.path(), node.name()));
+    }
+    return read.text() == null ? new ConfigurationFile(fact, null, read.untold()) : read;
+  }
+}

@@ -1,0 +1,114 @@
+package dev.pairkeeper.web.configuration;
+
+import dev.pairkeeper.keepalived.conf.ConfigurationParser;
+import dev.pairkeeper.keepalived.conf.Sources;
+import dev.pairkeeper.keepalived.lint.Finding;
+import dev.pairkeeper.keepalived.lint.HostFacts;
+import dev.pairkeeper.keepalived.lint.HostFacts.Address;
+import dev.pairkeeper.keepalived.lint.HostFacts.ScriptFact;
+import dev.pairkeeper.keepalived.lint.LintedNode;
+import dev.pairkeeper.keepalived.lint.LintedPair;
+import dev.pairkeeper.keepalived.lint.Linter;
+import dev.pairkeeper.topology.ConfigurationFile;
+import dev.pairkeeper.topology.HostSnapshot;
+import dev.pairkeeper.topology.InterfaceAddress;
+import dev.pairkeeper.topology.MysqlSnapshot;
+import dev.pairkeeper.topology.NodeConfiguration;
+import dev.pairkeeper.topology.NodeSnapshot;
+import dev.pairkeeper.topology.PairSnapshot;
+import dev.pairkeeper.topology.Secret;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+
+/** Checks the configurations of a pair's nodes, as far as their texts are known. */
+final class PairLint {
+
+  private PairLint() {}
+
+  /**
+   * What stands against them, unmasked.
+   *
+   * @param configurations of each node, empty where it is not known
+   */
+  static List<Finding> of(
+      PairSnapshot pair, Function<NodeSnapshot, Optional<NodeConfiguration>> configurations) {
+    List<LintedNode> nodes =
+        pair.nodes().stream()
+            .flatMap(node ->
+                configurations.apply(node).flatMap(files -> linted(pair, node, files)).stream())
+            .toList();
+    return nodes.isEmpty()
+        ? List.of()
+        : Linter.lint(new LintedPair(nodes, pair.pair().writePolicy()));
+  }
+
+  private static Optional<LintedNode> linted(
+      PairSnapshot pair, NodeSnapshot node, NodeConfiguration configuration) {
+    if (configuration.files().isEmpty() || configuration.files().getFirst().text() == null) {
+      return Optional.empty();
+    }
+    TreeMap<String, String> texts = new TreeMap<>();
+    for (ConfigurationFile file : configuration.files()) {
+      if (file.text() != null) {
+        texts.put(file.path(), file.text().reveal());
+      }
+    }
+    Sources sources = new Sources(configuration.files().getFirst().path(), texts);
+    String hostname = node.mysql().answer().map(MysqlSnapshot::hostname).orElse(node.name());
+    return Optional.of(
+        new LintedNode(
+            node.name(),
+            ConfigurationParser.parse(sources, hostname),
+            facts(pair, node, configuration)));
+  }
+
+  private static HostFacts facts(
+      PairSnapshot pair, NodeSnapshot node, NodeConfiguration configuration) {
+    return new HostFacts(
+        node.host().answer().map(HostSnapshot::keepalivedVersion).orElse(null),
+        null,
+        node.host().answer().map(host -> addresses(pair, host)).orElse(null),
+        configuration.files().stream()
+            .collect(
+                Collectors.toMap(ConfigurationFile::path, PairLint::script, (one, two) -> two)),
+        null);
+  }
+
+  private static Map<String, List<Address>> addresses(PairSnapshot pair, HostSnapshot host) {
+    Map<String, List<Address>> addresses = new HashMap<>();
+    for (InterfaceAddress seen : host.addresses()) {
+      List<Address> known = addresses.getOrDefault(seen.networkInterface(), List.of());
+      addresses.put(
+          seen.networkInterface(), isVirtual(pair, host, seen) ? known : with(known, seen));
+    }
+    return addresses;
+  }
+
+  private static boolean isVirtual(PairSnapshot pair, HostSnapshot host, InterfaceAddress seen) {
+    String address = seen.address().getHostAddress();
+    return seen.address().equals(pair.pair().vip().address())
+        || host.vrrp().stream()
+            .flatMap(instance -> instance.addresses().stream())
+            .anyMatch(held -> held.equals(address) || held.startsWith(address + "/"));
+  }
+
+  private static List<Address> with(List<Address> known, InterfaceAddress seen) {
+    List<Address> more = new ArrayList<>(known);
+    more.add(new Address(seen.address().getHostAddress(), seen.prefixLength()));
+    return List.copyOf(more);
+  }
+
+  private static ScriptFact script(ConfigurationFile file) {
+    return new ScriptFact(
+        true,
+        file.fact().mode(),
+        file.fact().owner(),
+        Optional.ofNullable(file.text()).map(Secret::reveal).orElse(null));
+  }
+}
