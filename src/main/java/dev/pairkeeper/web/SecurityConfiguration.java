@@ -130,6 +130,8 @@ class SecurityConfiguration {
         .hasRole(Role.VIEWER.name())
         .requestMatchers(HttpMethod.POST, "/pairs/*/look", "/lint")
         .hasRole(Role.VIEWER.name())
+        .requestMatchers(HttpMethod.POST, "/pairs/*/configuration/accept")
+        .hasRole(Role.OPERATOR.name())
         .anyRequest()
         .hasRole(Role.ADMIN.name());
   }

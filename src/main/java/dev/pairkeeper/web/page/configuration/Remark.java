@@ -3,6 +3,7 @@ package dev.pairkeeper.web.page.configuration;
 import dev.pairkeeper.keepalived.lint.Edit;
 import dev.pairkeeper.keepalived.lint.Finding;
 import dev.pairkeeper.topology.Severity;
+import dev.pairkeeper.web.configuration.FindingView;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -55,6 +56,28 @@ record Remark(
         key(finding),
         anchor,
         finding.edit() == null ? List.of() : changes(finding.edit(), text));
+  }
+
+  /**
+   * Findings that are masked already and whose cures are not applied here.
+   *
+   * @param anchor what their anchors begin with
+   */
+  static List<Remark> of(List<FindingView> findings, String anchor) {
+    List<Remark> remarks = new ArrayList<>();
+    for (FindingView finding : findings) {
+      remarks.add(
+          new Remark(
+              finding.rule(),
+              finding.severity(),
+              finding.line(),
+              finding.message(),
+              finding.cure(),
+              "",
+              anchor + "-" + remarks.size(),
+              List.of()));
+    }
+    return List.copyOf(remarks);
   }
 
   /** By which the same finding is found again in the same text. */
