@@ -139,7 +139,7 @@ class ConfigurationDriftLabTests extends ObservedLab {
         .with(user("olga").roles("OPERATOR", "VIEWER"))
         .with(csrf())
         .contentType(MediaType.APPLICATION_JSON)
-        .content(method == HttpMethod.POST ? "{\"node\": \"db1\"}" : "")
+        .content(method.equals(HttpMethod.POST) ? "{\"node\": \"db1\"}" : "")
         .exchange();
   }
 
