@@ -1,10 +1,12 @@
 import './styles/index.css';
 import './icon.svg';
+import { checkWithoutLeaving } from './check';
 import { setServerNow, tellAges, tellClocks } from './clock';
 import { filterAsTyped } from './filter';
 import { LivePage } from './live/live-page';
 import { lookWithoutLeaving } from './look-now';
 import { saveWithoutLosing } from './pair-form';
+import { filterRules } from './rule-filter';
 
 function meta(name: string): string {
   return document.querySelector<HTMLMetaElement>(`meta[name="${name}"]`)?.content ?? '';
@@ -39,6 +41,8 @@ async function startChart(place: HTMLElement): Promise<void> {
 document.documentElement.classList.add('scripted');
 const region = document.getElementById('live');
 const chart = document.getElementById('lag');
+const check = document.querySelector<HTMLFormElement>('form[data-check-form]');
+const rules = document.querySelector<HTMLFormElement>('form[data-rule-filter]');
 const pairForm = document.querySelector<HTMLFormElement>('form.pair-form');
 if (region === null) {
   setServerNow(Date.now());
@@ -49,6 +53,12 @@ if (region === null) {
 }
 if (pairForm !== null) {
   saveWithoutLosing(pairForm);
+}
+if (check !== null) {
+  checkWithoutLeaving(check);
+}
+if (rules !== null) {
+  filterRules(rules);
 }
 if (chart !== null) {
   void startChart(chart);

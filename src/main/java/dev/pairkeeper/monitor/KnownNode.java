@@ -1,5 +1,6 @@
 package dev.pairkeeper.monitor;
 
+import dev.pairkeeper.topology.FileFact;
 import dev.pairkeeper.topology.HostSnapshot;
 import dev.pairkeeper.topology.MysqlSnapshot;
 import dev.pairkeeper.topology.NodeSnapshot;

@@ -108,7 +108,7 @@ class SecurityConfiguration {
         .hasRole(Role.VIEWER.name())
         .requestMatchers(HttpMethod.HEAD, "/**")
         .hasRole(Role.VIEWER.name())
-        .requestMatchers(HttpMethod.POST, "/api/v1/pairs/*/observe")
+        .requestMatchers(HttpMethod.POST, "/api/v1/pairs/*/observe", "/api/v1/lint/keepalived")
         .hasRole(Role.VIEWER.name())
         .requestMatchers(HttpMethod.POST, "/api/v1/pairs/*/config/accept")
         .hasRole(Role.OPERATOR.name())
@@ -128,8 +128,10 @@ class SecurityConfiguration {
         .hasRole(Role.VIEWER.name())
         .requestMatchers(HttpMethod.HEAD, "/**")
         .hasRole(Role.VIEWER.name())
-        .requestMatchers(HttpMethod.POST, "/pairs/*/look")
+        .requestMatchers(HttpMethod.POST, "/pairs/*/look", "/lint")
         .hasRole(Role.VIEWER.name())
+        .requestMatchers(HttpMethod.POST, "/pairs/*/configuration/accept")
+        .hasRole(Role.OPERATOR.name())
         .anyRequest()
         .hasRole(Role.ADMIN.name());
   }

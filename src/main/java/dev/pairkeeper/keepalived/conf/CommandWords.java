@@ -14,18 +14,28 @@ final class CommandWords {
   private static final String CONTROL = "\007\b\033\f\n\r\t\013";
 
   private final String text;
+  private final boolean escapes;
   private int at;
 
-  private CommandWords(String text) {
+  private CommandWords(String text, boolean escapes) {
     this.text = text;
+    this.escapes = escapes;
   }
 
   /** The words; what stands behind a quote that is not closed is in the last one. */
   static List<String> of(String text) {
-    CommandWords reader = new CommandWords(text);
+    return words(new CommandWords(text, true));
+  }
+
+  /** The words with their backslashes as they stand; one still hides a quote behind it. */
+  static List<String> unescaped(String text) {
+    return words(new CommandWords(text, false));
+  }
+
+  private static List<String> words(CommandWords reader) {
     List<String> words = new ArrayList<>();
     reader.skipSpace();
-    while (reader.at < text.length()) {
+    while (reader.at < reader.text.length()) {
       words.add(reader.word());
       reader.skipSpace();
     }
@@ -65,7 +75,9 @@ final class CommandWords {
       return;
     }
     char c = text.charAt(at++);
-    if (c == 'x' && digit(16) >= 0) {
+    if (!escapes) {
+      word.append('\\').append(c);
+    } else if (c == 'x' && digit(16) >= 0) {
       word.append((char) number(16, 2));
     } else if (c >= '0' && c <= '7') {
       at--;

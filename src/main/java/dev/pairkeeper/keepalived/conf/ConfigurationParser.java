@@ -1,6 +1,5 @@
 package dev.pairkeeper.keepalived.conf;
 
-import dev.pairkeeper.keepalived.conf.SyntaxFault.Kind;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
@@ -11,28 +10,26 @@ import java.util.regex.Pattern;
 /** Reads keepalived.conf. Any text gives a tree; time grows with the length of the text. */
 public final class ConfigurationParser {
 
-  private static final Pattern INCLUDE =
-      Pattern.compile("(include[rmwba]?)[ \t\f\r\013]+(.*)", Pattern.DOTALL);
   private static final Pattern CONDITION =
       Pattern.compile("@(\\^?)([^ \t]*)(?:[ \t]+(.*))?", Pattern.DOTALL);
-  private static final int MOST_INCLUSIONS = 1000;
-  private static final int MOST_LINES_OF_DEFINITIONS = 50_000;
 
   private final Sources sources;
   private final String configId;
   private final Faults faults = new Faults();
   private final FileLines files = new FileLines(faults);
   private final Comments comments = new Comments(faults);
-  private final Definitions definitions = new Definitions(faults);
+  private final Definitions definitions;
+  private final Sequences sequences;
+  private final Inclusions inclusions;
   private final TreeBuilder tree = new TreeBuilder(faults);
-  private final List<Inclusion> inclusions = new ArrayList<>();
   private final List<Position> skipped = new ArrayList<>();
-  private final Deque<String> reading = new ArrayDeque<>();
-  private int defined;
 
   private ConfigurationParser(Sources sources, String configId) {
     this.sources = sources;
     this.configId = configId;
+    this.definitions = new Definitions(faults, configId);
+    this.sequences = new Sequences(faults, definitions);
+    this.inclusions = new Inclusions(sources, faults);
   }
 
   /**
@@ -51,15 +48,15 @@ public final class ConfigurationParser {
         sources,
         tree.end(),
         faults.all(),
-        List.copyOf(inclusions),
+        inclusions.all(),
         List.copyOf(skipped),
         definitions.all());
   }
 
   private void readFile(String file) {
-    reading.push(file);
+    inclusions.begin(file);
     files.read(file, sources.text(file), this::fileLine);
-    reading.pop();
+    inclusions.end();
   }
 
   private void fileLine(SourceText line) {
@@ -68,6 +65,9 @@ public final class ConfigurationParser {
       return;
     }
     SourceText bare = comments.strip(line);
+    if (bare.isEmpty()) {
+      return;
+    }
     if (definitions.isOpen()) {
       definitions.continueWith(bare.text());
     } else {
@@ -75,86 +75,75 @@ public final class ConfigurationParser {
     }
   }
 
+  /** Reads a line and all that it makes; only then the files that it includes, the last first. */
   private void process(SourceText line) {
-    Deque<SourceText> todo = new ArrayDeque<>();
-    todo.push(line);
-    while (!todo.isEmpty()) {
-      SourceText wanted = forThisHost(todo.pop());
-      if (!wanted.isEmpty() && !definitions.define(wanted)) {
-        SourceText ready = substituted(wanted, todo);
-        if (!ready.isEmpty() && !includes(ready)) {
-          piece(ready, todo);
-        }
+    PendingLines pending = new PendingLines(line);
+    Deque<String> included = new ArrayDeque<>();
+    boolean plain = Inclusions.isOne(line);
+    while (pending.hasNext()) {
+      SourceText ready = ready(pending.next(), pending);
+      if (ready.isEmpty()) {
+        continue;
+      }
+      if (Inclusions.isOne(ready)) {
+        inclusions.files(ready, plain).reversed().forEach(included::push);
+      } else {
+        piece(ready, pending);
       }
     }
+    included.forEach(this::readFile);
   }
 
-  /** The line behind its conditions; empty when one of them is not met. */
+  /** The line as it is for the tree: for this host, with its definitions; empty when it is not. */
+  private SourceText ready(SourceText line, PendingLines pending) {
+    SourceText now = line;
+    boolean again = true;
+    while (again) {
+      now = forThisHost(now);
+      if (now.isEmpty() || definitions.define(now) || sequences.read(now, pending)) {
+        return now.part(0, 0);
+      }
+      again = !now.text().startsWith("~");
+      if (again) {
+        Definitions.Substituted done = definitions.substitute(now);
+        pending.push(done.following());
+        again = done.changed();
+        now = again ? comments.strip(done.line()) : done.line();
+      }
+      again = again && (now.text().startsWith("@") || now.text().indexOf('$') >= 0);
+    }
+    return now;
+  }
+
+  /** The line behind its condition; empty when that is not met. */
   private SourceText forThisHost(SourceText line) {
-    SourceText rest = line;
-    while (rest.text().startsWith("@")) {
-      Matcher condition = CONDITION.matcher(rest.text());
-      boolean hasRest = condition.matches() && condition.start(3) >= 0;
-      if (!hasRest || condition.group(2).equals(configId) == !condition.group(1).isEmpty()) {
-        skipped.add(rest.at(0));
-        return rest.part(0, 0);
-      }
-      rest = rest.from(condition.start(3));
-    }
-    return rest;
-  }
-
-  private SourceText substituted(SourceText line, Deque<SourceText> todo) {
-    if (line.text().indexOf('$') < 0 || line.text().startsWith("~")) {
+    if (!line.text().startsWith("@")) {
       return line;
     }
-    Definitions.Substituted done = definitions.substitute(line);
-    defined += done.following().size();
-    if (defined > MOST_LINES_OF_DEFINITIONS) {
-      definitions.endless(line.at(0));
-    } else {
-      done.following().reversed().forEach(todo::push);
+    Matcher condition = CONDITION.matcher(line.text());
+    boolean hasRest = condition.matches() && condition.start(3) >= 0;
+    if (!hasRest || condition.group(2).equals(configId) == !condition.group(1).isEmpty()) {
+      skipped.add(line.at(0));
+      return line.part(0, 0);
     }
-    return done.line().text().equals(line.text()) ? line : forThisHost(comments.strip(done.line()));
-  }
-
-  private boolean includes(SourceText line) {
-    Matcher include = INCLUDE.matcher(line.text());
-    if (!include.matches()) {
-      return false;
-    }
-    String path = Sources.resolve(line.file(), include.group(2).strip());
-    List<String> found = sources.matching(path);
-    inclusions.add(new Inclusion(include.group(1), path, line.at(0), found));
-    for (String file : found) {
-      if (reading.contains(file) || inclusions.size() > MOST_INCLUSIONS) {
-        faults.add(
-            Kind.ENDLESS_INCLUDE,
-            line.at(0),
-            "%s includes itself, or there are too many inclusions; it is not read again."
-                .formatted(file));
-      } else {
-        readFile(file);
-      }
-    }
-    return true;
+    return line.from(condition.start(3));
   }
 
   /** Takes the line up to its first brace; the rest is for later. */
-  private void piece(SourceText line, Deque<SourceText> todo) {
+  private void piece(SourceText line, PendingLines pending) {
     int brace = brace(line);
     if (brace == line.length()) {
       tree.line(line);
     } else if (brace > 0) {
       tree.line(line.part(0, brace).trimmed());
-      todo.push(line.from(brace));
+      pending.push(line.from(brace));
     } else {
       if (line.text().charAt(0) == '{') {
         tree.open(line.at(0));
       } else {
         tree.close(line.at(0));
       }
-      todo.push(line.from(1).trimmed());
+      pending.push(line.from(1).trimmed());
     }
   }
 

@@ -3,7 +3,9 @@ package dev.pairkeeper.keepalived.conf;
 import dev.pairkeeper.keepalived.conf.SyntaxFault.Kind;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.Deque;
+import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -22,29 +24,31 @@ final class Definitions {
   private static final Pattern USE =
       Pattern.compile(
           "\\$(?:([A-Za-z_][A-Za-z0-9_]*)(?=[ \t,)]|$)"
-              + "|\\{([A-Za-z_][A-Za-z0-9_]*)(?: *[0-9][0-9 ]*(?<! ))?})");
-  private static final int MOST_USES_IN_A_LINE = 200;
-  private static final int LONGEST_LINE = 64 * 1024;
+              + "|\\{([A-Za-z_][A-Za-z0-9_]*)( *[0-9][0-9 ]*(?<! ))?})");
+  private static final int MOST_LINES = 50_000;
+  private static final int MOST_USES_IN_A_LINE = 2_000;
+  private static final long MOST_TEXT = 8L << 20;
+  private static final int COST_OF_A_USE = 16;
 
   private final Map<String, List<String>> known = new LinkedHashMap<>();
-  private final Map<String, String> standard = new LinkedHashMap<>();
+  private final Map<String, String> standard;
   private final Faults faults;
   private @Nullable List<String> open;
+  private int madeLines;
+  private long madeText;
 
-  Definitions(Faults faults) {
+  Definitions(Faults faults, String configId) {
     this.faults = faults;
-    standard.put("_INSTANCE", "");
-    standard.put("_RANDOM", "0");
-    standard.put("_HASH", "#");
-    standard.put("_BANG", "!");
+    standard = Map.of("_INSTANCE", configId, "_RANDOM", "0", "_HASH", "#", "_BANG", "!");
   }
 
   /**
    * A line with its definitions put in.
    *
+   * @param changed false also where there was too much to put in
    * @param following the other lines of definitions that have several, in order
    */
-  record Substituted(SourceText line, List<SourceText> following) {}
+  record Substituted(SourceText line, boolean changed, Iterator<SourceText> following) {}
 
   /** Takes the line when it is a definition. */
   boolean define(SourceText line) {
@@ -85,35 +89,79 @@ final class Definitions {
     open = null;
   }
 
+  /** Lets a name stand for a text of one line from now on. */
+  void set(String name, String value) {
+    known.put(name, value.isEmpty() ? List.of() : List.of(value));
+  }
+
   /** Puts in what is defined; what is not defined stays as it stands. */
   Substituted substitute(SourceText line) {
-    SourceText text = line;
+    SourceText now = line;
+    if (line.text().indexOf('$') < 0) {
+      return new Substituted(line, false, Collections.emptyIterator());
+    }
     Deque<List<String>> following = new ArrayDeque<>();
     int from = 0;
     int uses = 0;
-    Matcher use = USE.matcher(text.text());
+    Matcher use = USE.matcher(now.text());
     while (use.find(from)) {
-      List<String> lines = lines(use, text);
-      if (lines == null || (lines.size() > 1 && use.end() < text.length())) {
-        from = use.start() + 1;
-      } else if (++uses > MOST_USES_IN_A_LINE || text.length() > LONGEST_LINE) {
-        endless(text.at(use.start()));
-        break;
-      } else {
-        from = use.start();
-        text = text.with(from, use.end(), lines.isEmpty() ? "" : lines.getFirst());
-        following.push(lines.subList(Math.min(1, lines.size()), lines.size()));
-        use = USE.matcher(text.text());
+      List<String> meant = meant(use, now);
+      from = use.start();
+      if (meant == null || (meant.size() > 1 && use.end() < now.length())) {
+        from++;
+        continue;
       }
+      String first = meant.isEmpty() ? "" : meant.getFirst();
+      SourceText longer = now.with(from, use.end(), first);
+      if (++uses > MOST_USES_IN_A_LINE || exhausted(longer, first, meant, now.at(from))) {
+        return new Substituted(now, false, Collections.emptyIterator());
+      }
+      now = longer;
+      following.push(meant.subList(Math.min(1, meant.size()), meant.size()));
+      if (first.stripLeading().startsWith("~")) {
+        break;
+      }
+      use = USE.matcher(now.text());
     }
-    return new Substituted(text, placed(following, line));
+    return new Substituted(now, uses > 0, placed(following, line));
   }
 
-  private @Nullable List<String> lines(Matcher use, SourceText at) {
+  /** Whether a use is one too many: for keepalived's buffer, or for any sense. */
+  private boolean exhausted(SourceText longer, String first, List<String> meant, Position at) {
+    boolean tooLong = FileLines.bytes(longer.text()) > FileLines.MOST_BYTES;
+    if (tooLong) {
+      faults.add(
+          Kind.ENDLESS_DEFINITION,
+          at,
+          "With the definitions it uses this line is longer than %d bytes; keepalived leaves the"
+                  .formatted(FileLines.MOST_BYTES)
+              + " rest of it as it stands.");
+    }
+    madeLines += Math.max(0, meant.size() - 1);
+    madeText += COST_OF_A_USE + first.length();
+    return tooLong || endless(at);
+  }
+
+  private boolean endless(Position at) {
+    boolean endless = madeLines > MOST_LINES || madeText > MOST_TEXT;
+    if (endless) {
+      faults.add(
+          Kind.ENDLESS_DEFINITION,
+          at,
+          "The definitions used up to here make more text than any configuration needs, or each"
+              + " other longer without an end; from here on they are left as they stand.");
+    }
+    return endless;
+  }
+
+  private @Nullable List<String> meant(Matcher use, SourceText at) {
     String name = use.group(1) == null ? use.group(2) : use.group(1);
-    List<String> lines = known.get(name);
-    if (lines != null) {
-      return lines;
+    if (use.group(3) != null && !name.equals("_RANDOM")) {
+      return null;
+    }
+    List<String> defined = known.get(name);
+    if (defined != null) {
+      return defined;
     }
     String value = name.equals("_PWD") ? folder(at.file()) : standard.get(name);
     return value == null ? null : List.of(value);
@@ -124,19 +172,11 @@ final class Definitions {
     return slash < 0 ? "." : file.substring(0, Math.max(1, slash));
   }
 
-  private static List<SourceText> placed(Deque<List<String>> following, SourceText line) {
+  private static Iterator<SourceText> placed(Deque<List<String>> following, SourceText line) {
     return following.stream()
         .flatMap(List::stream)
         .map(text -> line.part(0, 0).with(0, 0, text))
-        .toList();
-  }
-
-  void endless(Position at) {
-    faults.add(
-        Kind.ENDLESS_DEFINITION,
-        at,
-        "The definitions used here make each other longer without an end; they are left as they"
-            + " stand.");
+        .iterator();
   }
 
   /** The names of the text itself with what they stand for, their lines parted by newlines. */

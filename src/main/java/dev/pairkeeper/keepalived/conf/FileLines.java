@@ -7,7 +7,7 @@ import java.util.function.Consumer;
 final class FileLines {
 
   /** keepalived reads at most so many bytes as one line (lib/parser.h, MAXBUF). */
-  private static final int MOST_BYTES = 1023;
+  static final int MOST_BYTES = 1023;
 
   private final Faults faults;
 
@@ -29,7 +29,8 @@ final class FileLines {
     while (start < text.length()) {
       int newline = text.indexOf('\n', start);
       int end = newline < 0 ? text.length() : newline;
-      line(SourceText.of(file, number, withoutMark(text.substring(start, end))), lines);
+      String whole = text.substring(start, end);
+      line(SourceText.of(file, number, number == 1 ? withoutMark(whole) : whole), lines);
       start = end + 1;
       number++;
     }
@@ -65,13 +66,22 @@ final class FileLines {
     int i = from;
     while (i < line.length()) {
       int c = line.text().codePointAt(i);
-      bytes += c < 0x80 ? 1 : c < 0x800 ? 2 : c < 0x10000 ? 3 : 4;
+      bytes += bytes(c);
       if (bytes > MOST_BYTES) {
         return i;
       }
       i += Character.charCount(c);
     }
     return i;
+  }
+
+  /** How long a text is in UTF-8. */
+  static int bytes(String text) {
+    return text.codePoints().map(FileLines::bytes).sum();
+  }
+
+  private static int bytes(int codePoint) {
+    return codePoint < 0x80 ? 1 : codePoint < 0x800 ? 2 : codePoint < 0x10000 ? 3 : 4;
   }
 
   private SourceText untilNul(SourceText line) {

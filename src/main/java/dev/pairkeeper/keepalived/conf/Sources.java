@@ -1,14 +1,10 @@
 package dev.pairkeeper.keepalived.conf;
 
-import java.nio.file.FileSystems;
-import java.nio.file.InvalidPathException;
-import java.nio.file.Path;
-import java.nio.file.PathMatcher;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
-import java.util.regex.PatternSyntaxException;
 
 /**
  * The texts a configuration is read from; nothing else is read.
@@ -22,7 +18,7 @@ public record Sources(String main, SortedMap<String, String> texts) {
     if (!texts.containsKey(main)) {
       throw new IllegalArgumentException("the sources lack their main file " + main);
     }
-    texts = java.util.Collections.unmodifiableSortedMap(new TreeMap<>(texts));
+    texts = Collections.unmodifiableSortedMap(new TreeMap<>(texts));
   }
 
   /** One file that includes nothing. */
@@ -39,18 +35,18 @@ public record Sources(String main, SortedMap<String, String> texts) {
     if (texts.containsKey(path)) {
       return List.of(path);
     }
-    try {
-      PathMatcher matcher = FileSystems.getDefault().getPathMatcher("glob:" + path);
-      return texts.keySet().stream().filter(file -> matcher.matches(Path.of(file))).toList();
-    } catch (PatternSyntaxException | InvalidPathException e) {
-      return List.of();
-    }
+    return Glob.paths(path).stream()
+        .flatMap(glob -> texts.keySet().stream().filter(glob::matches))
+        .distinct()
+        .toList();
   }
 
   /** Paths are relative to the folder of the file that includes, as keepalived's. */
   static String resolve(String from, String path) {
     int slash = from.lastIndexOf('/');
-    return path.startsWith("/") || slash < 0 ? path : from.substring(0, slash + 1) + path;
+    return path.startsWith("/") || slash < 0
+        ? path
+        : from.substring(0, slash + 1) + (path.startsWith("./") ? path.substring(2) : path);
   }
 
   /** No texts: they have secrets. */

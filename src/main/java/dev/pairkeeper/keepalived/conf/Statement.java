@@ -58,6 +58,19 @@ public record Statement(List<Word> words, String text, Position at, @Nullable Bl
     return CommandWords.of(text);
   }
 
+  /**
+   * The words of the command that is its value: keepalived takes one word, as a quoted string is,
+   * and reads that again as words (v2.3.4, lib/notify.c, set_script_params_array). What stands
+   * behind it is no part of the command: nothing, or the user and group that run it.
+   */
+  public List<String> command() {
+    return CommandWords.unescaped(text).stream()
+        .skip(1)
+        .findFirst()
+        .map(CommandWords::of)
+        .orElse(List.of());
+  }
+
   /** The last line that belongs to it: of its closing brace, or its own. */
   public int lastLine() {
     Position close = block == null ? null : block.close();

@@ -27,6 +27,10 @@ public record SyntaxFault(Kind kind, Position at, String message) {
     NESTED_TOO_DEEP,
     /** Definitions that make each other longer without an end. */
     ENDLESS_DEFINITION,
+    /** An include that does not stand in a file as it is, so that keepalived reads it otherwise. */
+    INDIRECT_INCLUDE,
+    /** A {@code \#} or {@code \!} outside quotes, which is a comment for a part of keepalived. */
+    ESCAPED_COMMENT_SIGN,
     /** A file that includes itself, or more inclusions than any configuration has. */
     ENDLESS_INCLUDE,
     /** A {@code ~SEQ} or {@code ~LST} line that is not one. */

@@ -47,6 +47,8 @@ final class SyntaxRules {
                           Kind.LINE_TOO_LONG,
                           Kind.ENDLESS_DEFINITION,
                           Kind.ENDLESS_INCLUDE,
+                          Kind.INDIRECT_INCLUDE,
+                          Kind.ESCAPED_COMMENT_SIGN,
                           Kind.INVALID_SEQUENCE,
                           Kind.MORE)))));
 

@@ -26,8 +26,8 @@ import tools.jackson.databind.module.SimpleModule;
 @Configuration(proxyBeanMethods = false)
 class JsonBinding {
 
-  /** Two private keys and ten thousand characters in every other field still fit. */
-  static final int LONGEST_BODY_BYTES = 512 * 1024;
+  /** Two texts of 1 MiB still fit with every line break and many other characters escaped. */
+  static final int LONGEST_BODY_BYTES = 6 * 1024 * 1024;
 
   @Bean
   JsonFactoryBuilderCustomizer boundedJson() {

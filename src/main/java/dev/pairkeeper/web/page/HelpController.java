@@ -1,12 +1,14 @@
 package dev.pairkeeper.web.page;
 
 import dev.pairkeeper.analysis.ProblemCatalogue;
+import dev.pairkeeper.keepalived.lint.Linter;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
 
-/** Explains words, problems and the accounts that the panel needs. */
+/** Explains words, problems, rules and the accounts that the panel needs. */
 @Controller
 @RequestMapping("/help")
 class HelpController {
@@ -20,6 +22,14 @@ class HelpController {
   String problems(Model model) {
     model.addAttribute("entries", ProblemCatalogue.entries());
     return "help/problems";
+  }
+
+  @GetMapping("/lint-rules")
+  String lintRules(@RequestParam(defaultValue = "") String q, Model model) {
+    model.addAttribute("q", q);
+    model.addAttribute("total", Linter.rules().size());
+    model.addAttribute("groups", RuleGroup.matching(q));
+    return "help/lint-rules";
   }
 
   @GetMapping("/accounts")

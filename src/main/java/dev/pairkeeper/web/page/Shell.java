@@ -8,6 +8,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param user null when nobody is logged in
  * @param mayEdit whether the user may change the registry
+ * @param mayOperate whether the user may change something on a pair
  * @param path the page's own path, for marking it in the navigation
  * @param language of the page as a BCP 47 tag
  * @param staleAfterMillis when a look is too old to be shown as the present
@@ -16,6 +17,7 @@ record Shell(
     PageAssets assets,
     @Nullable String user,
     boolean mayEdit,
+    boolean mayOperate,
     String path,
     String language,
     long staleAfterMillis) {
@@ -39,7 +41,9 @@ record Shell(
           "chart.empty",
           "chart.failed",
           "look.failed",
-          "form.notSent");
+          "form.notSent",
+          "check.notSent",
+          "check.fileTooLong");
 
   public List<String> scriptTexts() {
     return SCRIPT_TEXTS;

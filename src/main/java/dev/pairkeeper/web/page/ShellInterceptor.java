@@ -36,6 +36,7 @@ class ShellInterceptor implements HandlerInterceptor {
         manifest.assets(),
         user == null ? null : user.getName(),
         request.isUserInRole("ADMIN"),
+        request.isUserInRole("ADMIN") || request.isUserInRole("OPERATOR"),
         path(request),
         RequestContextUtils.getLocale(request).toLanguageTag(),
         staleness.limit().toMillis());

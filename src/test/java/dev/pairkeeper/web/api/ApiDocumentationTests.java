@@ -29,6 +29,10 @@ class ApiDocumentationTests {
         .isEqualTo("basic");
     assertThat(document)
         .bodyText()
-        .contains("/api/v1/pairs/{pair}/eligibility", "/api/v1/stream", "Apache-2.0");
+        .contains(
+            "/api/v1/pairs/{pair}/eligibility",
+            "/api/v1/stream",
+            "/api/v1/lint/keepalived",
+            "Apache-2.0");
   }
 }

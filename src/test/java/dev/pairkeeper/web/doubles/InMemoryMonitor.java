@@ -25,6 +25,10 @@ public final class InMemoryMonitor implements PairWatch, LagHistory, EventLog, C
 
   private final Map<String, PairStatus> latest = new ConcurrentHashMap<>();
   private final List<Event> events = new CopyOnWriteArrayList<>();
+  private final Map<String, NodeConfiguration> files = new ConcurrentHashMap<>();
+  private final Map<String, ConfigurationBase> bases = new ConcurrentHashMap<>();
+  private final List<String> accepted = new CopyOnWriteArrayList<>();
+  private volatile Acceptance acceptance = new Acceptance.Accepted();
   private final AtomicInteger looks = new AtomicInteger();
   private final ApplicationEventPublisher publisher;
 
@@ -41,9 +45,31 @@ public final class InMemoryMonitor implements PairWatch, LagHistory, EventLog, C
     events.add(new Event(events.size() + 1L, pair, at, kind, node, message));
   }
 
+  public void read(String pair, String node, NodeConfiguration actual) {
+    files.put(pair + "/" + node, actual);
+  }
+
+  public void wants(String pair, String node, ConfigurationBase wanted) {
+    bases.put(pair + "/" + node, wanted);
+  }
+
+  /** What it answers to whoever accepts files. */
+  public void answers(Acceptance answer) {
+    acceptance = answer;
+  }
+
+  /** What was accepted, one line each. */
+  public List<String> accepted() {
+    return List.copyOf(accepted);
+  }
+
   public void clear() {
     latest.clear();
     events.clear();
+    files.clear();
+    bases.clear();
+    accepted.clear();
+    acceptance = new Acceptance.Accepted();
   }
 
   public int looks() {
@@ -78,17 +104,18 @@ public final class InMemoryMonitor implements PairWatch, LagHistory, EventLog, C
 
   @Override
   public Optional<NodeConfiguration> configuration(String pair, String node) {
-    return Optional.empty();
+    return Optional.ofNullable(files.get(pair + "/" + node));
   }
 
   @Override
   public Optional<ConfigurationBase> base(String pair, String node) {
-    return Optional.empty();
+    return Optional.ofNullable(bases.get(pair + "/" + node));
   }
 
   @Override
   public Acceptance accept(String pair, Map<String, Map<String, String>> grounds, String by) {
-    return new Acceptance.Accepted();
+    accepted.add("%s %s by %s".formatted(pair, grounds, by));
+    return acceptance;
   }
 
   /** Waves with a gap, so that a chart has something to show. */

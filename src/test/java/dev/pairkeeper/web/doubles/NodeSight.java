@@ -1,5 +1,7 @@
 package dev.pairkeeper.web.doubles;
 
+import dev.pairkeeper.topology.ConfigurationDrift;
+import dev.pairkeeper.topology.FileDrift;
 import dev.pairkeeper.topology.FileFact;
 import dev.pairkeeper.topology.GtidSet;
 import dev.pairkeeper.topology.HostSnapshot;
@@ -42,6 +44,9 @@ public final class NodeSight {
   private ProbeFailure sshFailure;
   private String hostname;
   private boolean channels = true;
+  private ConfigurationDrift drift;
+  private List<FileFact> files =
+      List.of(new FileFact("/etc/keepalived/keepalived.conf", "9f86d081884c7d65", "0640", "root"));
 
   NodeSight(Node node, Node peer, VirtualAddress vip, Instant at) {
     this.node = node;
@@ -99,6 +104,19 @@ public final class NodeSight {
     return this;
   }
 
+  public NodeSight files(List<FileFact> seen) {
+    files = seen;
+    return this;
+  }
+
+  /** Its files are not as they are wanted. */
+  public NodeSight drifted(Instant since) {
+    drift =
+        new ConfigurationDrift(
+            since, List.of(new FileDrift(files.getFirst().path(), null, files.getFirst(), null)));
+    return this;
+  }
+
   public NodeSight mysqlDown(String message) {
     mysqlFailure = new ProbeFailure(ProbeFailure.Kind.REFUSED, message, at.minusSeconds(41), 20);
     return this;
@@ -114,7 +132,8 @@ public final class NodeSight {
         node,
         vip,
         mysqlFailure == null ? new Probe.Answered<>(mysql()) : new Probe.Failed<>(mysqlFailure),
-        sshFailure == null ? new Probe.Answered<>(host()) : new Probe.Failed<>(sshFailure));
+        sshFailure == null ? new Probe.Answered<>(host()) : new Probe.Failed<>(sshFailure),
+        drift);
   }
 
   private MysqlSnapshot mysql() {
@@ -178,8 +197,7 @@ public final class NodeSight {
         mysqlFailure == null ? ServiceState.RUNNING : ServiceState.STOPPED,
         vrrp == VrrpState.STOPPED ? ServiceState.STOPPED : ServiceState.RUNNING,
         "2.3.4",
-        List.of(
-            new FileFact("/etc/keepalived/keepalived.conf", "9f86d081884c7d65", "0640", "root")),
+        files,
         Set.of(),
         List.of());
   }

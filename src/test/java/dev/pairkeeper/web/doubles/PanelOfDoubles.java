@@ -40,7 +40,12 @@ public class PanelOfDoubles {
 
   @Bean
   RoleHierarchy roles() {
-    return RoleHierarchyImpl.withDefaultRolePrefix().role("ADMIN").implies("VIEWER").build();
+    return RoleHierarchyImpl.withDefaultRolePrefix()
+        .role("ADMIN")
+        .implies("OPERATOR")
+        .role("OPERATOR")
+        .implies("VIEWER")
+        .build();
   }
 
   @Bean
