@@ -25,9 +25,9 @@ final class Definitions {
       Pattern.compile(
           "\\$(?:([A-Za-z_][A-Za-z0-9_]*)(?=[ \t,)]|$)"
               + "|\\{([A-Za-z_][A-Za-z0-9_]*)( *[0-9][0-9 ]*(?<! ))?})");
-  private static final int MOST_LINES = 50_000;
-  private static final int MOST_USES_IN_A_LINE = 2_000;
-  private static final long MOST_TEXT = 8L << 20;
+  private static final int MOST_LINES = 10_000;
+  private static final int MOST_USES_IN_A_LINE = 1_000;
+  private static final long MOST_TEXT = 4L << 20;
   private static final int COST_OF_A_USE = 16;
 
   private final Map<String, List<String>> known = new LinkedHashMap<>();
@@ -97,12 +97,13 @@ final class Definitions {
   /** Puts in what is defined; what is not defined stays as it stands. */
   Substituted substitute(SourceText line) {
     SourceText now = line;
-    if (line.text().indexOf('$') < 0) {
+    if (line.text().indexOf('$') < 0 || tooMuch()) {
       return new Substituted(line, false, Collections.emptyIterator());
     }
     Deque<List<String>> following = new ArrayDeque<>();
     int from = 0;
     int uses = 0;
+    int bytes = FileLines.bytes(line.text());
     Matcher use = USE.matcher(now.text());
     while (use.find(from)) {
       List<String> meant = meant(use, now);
@@ -112,11 +113,11 @@ final class Definitions {
         continue;
       }
       String first = meant.isEmpty() ? "" : meant.getFirst();
-      SourceText longer = now.with(from, use.end(), first);
-      if (++uses > MOST_USES_IN_A_LINE || exhausted(longer, first, meant, now.at(from))) {
+      bytes += FileLines.bytes(first) - use.group().length();
+      if (++uses > MOST_USES_IN_A_LINE || exhausted(bytes, meant, now.at(from))) {
         return new Substituted(now, false, Collections.emptyIterator());
       }
-      now = longer;
+      now = now.with(from, use.end(), first);
       following.push(meant.subList(Math.min(1, meant.size()), meant.size()));
       if (first.stripLeading().startsWith("~")) {
         break;
@@ -127,8 +128,8 @@ final class Definitions {
   }
 
   /** Whether a use is one too many: for keepalived's buffer, or for any sense. */
-  private boolean exhausted(SourceText longer, String first, List<String> meant, Position at) {
-    boolean tooLong = FileLines.bytes(longer.text()) > FileLines.MOST_BYTES;
+  private boolean exhausted(int bytes, List<String> meant, Position at) {
+    boolean tooLong = bytes > FileLines.MOST_BYTES;
     if (tooLong) {
       faults.add(
           Kind.ENDLESS_DEFINITION,
@@ -138,20 +139,23 @@ final class Definitions {
               + " rest of it as it stands.");
     }
     madeLines += Math.max(0, meant.size() - 1);
-    madeText += COST_OF_A_USE + first.length();
-    return tooLong || endless(at);
+    madeText += COST_OF_A_USE + meant.stream().mapToLong(String::length).sum();
+    return tooLong || noteTooMuch(at);
   }
 
-  private boolean endless(Position at) {
-    boolean endless = madeLines > MOST_LINES || madeText > MOST_TEXT;
-    if (endless) {
+  private boolean tooMuch() {
+    return madeLines > MOST_LINES || madeText > MOST_TEXT;
+  }
+
+  private boolean noteTooMuch(Position at) {
+    if (tooMuch()) {
       faults.add(
           Kind.ENDLESS_DEFINITION,
           at,
           "The definitions used up to here make more text than any configuration needs, or each"
               + " other longer without an end; from here on they are left as they stand.");
     }
-    return endless;
+    return tooMuch();
   }
 
   private @Nullable List<String> meant(Matcher use, SourceText at) {

@@ -77,7 +77,11 @@ final class FileLines {
 
   /** How long a text is in UTF-8. */
   static int bytes(String text) {
-    return text.codePoints().map(FileLines::bytes).sum();
+    int bytes = 0;
+    for (int i = 0; i < text.length(); i += Character.charCount(text.codePointAt(i))) {
+      bytes += bytes(text.codePointAt(i));
+    }
+    return bytes;
   }
 
   private static int bytes(int codePoint) {

@@ -13,7 +13,7 @@ final class Inclusions {
 
   private static final Pattern INCLUDE =
       Pattern.compile("(include[rmwba]?)[ \t\f\r\013][ \t]*(.*)", Pattern.DOTALL);
-  private static final int MOST = 1000;
+  private static final int MOST = 200;
   private static final int DEEPEST = 50;
   private static final long MOST_TEXT = 8L << 20;
 
