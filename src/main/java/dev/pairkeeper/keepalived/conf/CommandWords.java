@@ -6,7 +6,8 @@ import java.util.List;
 /**
  * Cuts a line into the words of a command, by the rules of lib/parser.c,
  * alloc_strvec_quoted_escaped_common(): single and double quotes, also inside a word, and backslash
- * escapes in and outside of them.
+ * escapes in and outside of them. A command is read twice: the line is cut into words whose escapes
+ * stay, then the first value again.
  */
 final class CommandWords {
 
@@ -14,20 +15,30 @@ final class CommandWords {
   private static final String CONTROL = "\007\b\033\f\n\r\t\013";
 
   private final String text;
+  private final boolean escapes;
   private int at;
 
-  private CommandWords(String text) {
+  private CommandWords(String text, boolean escapes) {
     this.text = text;
+    this.escapes = escapes;
   }
 
   /** The words; what stands behind a quote that is not closed is in the last one. */
   static List<String> of(String text) {
-    CommandWords reader = new CommandWords(text);
+    return new CommandWords(text, true).read();
+  }
+
+  /** The words with their escapes as they stand. */
+  static List<String> raw(String text) {
+    return new CommandWords(text, false).read();
+  }
+
+  private List<String> read() {
     List<String> words = new ArrayList<>();
-    reader.skipSpace();
-    while (reader.at < text.length()) {
-      words.add(reader.word());
-      reader.skipSpace();
+    skipSpace();
+    while (at < text.length()) {
+      words.add(word());
+      skipSpace();
     }
     return List.copyOf(words);
   }
@@ -65,7 +76,9 @@ final class CommandWords {
       return;
     }
     char c = text.charAt(at++);
-    if (c == 'x' && digit(16) >= 0) {
+    if (!escapes) {
+      word.append('\\').append(c);
+    } else if (c == 'x' && digit(16) >= 0) {
       word.append((char) number(16, 2));
     } else if (c >= '0' && c <= '7') {
       at--;

@@ -58,6 +58,22 @@ public record Statement(List<Word> words, String text, Position at, @Nullable Bl
     return CommandWords.of(text);
   }
 
+  /**
+   * The words of the command that its first value is. What stands behind the value is not of the
+   * command: for notify scripts it is the user and the group, for {@code script} nothing
+   * (lib/notify.c, set_script_params_array).
+   */
+  public List<String> command() {
+    List<String> values = commandValues();
+    return values.isEmpty() ? List.of() : CommandWords.of(values.getFirst());
+  }
+
+  /** Its values where the first is a command: that as it stands, then what follows it. */
+  public List<String> commandValues() {
+    List<String> values = CommandWords.raw(text);
+    return values.isEmpty() ? List.of() : values.subList(1, values.size());
+  }
+
   /** The last line that belongs to it: of its closing brace, or its own. */
   public int lastLine() {
     Position close = block == null ? null : block.close();

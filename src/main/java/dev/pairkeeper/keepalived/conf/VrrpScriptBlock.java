@@ -19,11 +19,7 @@ public record VrrpScriptBlock(Statement statement) {
 
   /** The words of the command; empty when it has none. */
   public List<String> command() {
-    return setting("script")
-        .map(Statement::commandWords)
-        .filter(words -> words.size() > 1)
-        .map(words -> words.subList(1, words.size()))
-        .orElse(List.of());
+    return setting("script").map(Statement::command).orElse(List.of());
   }
 
   /** Seconds from one run to the next, by default 1. */
