@@ -8,7 +8,7 @@ import java.util.stream.Stream;
 public final class Linter {
 
   private static final List<LintRule> RULES =
-      Stream.of(SyntaxRules.RULES).flatMap(List::stream).toList();
+      Stream.of(SyntaxRules.RULES, KeywordRules.RULES).flatMap(List::stream).toList();
 
   private Linter() {}
 
