@@ -40,6 +40,14 @@ final class KeywordRules {
               "Install a keepalived that was built with the option, or take the line out.",
               uses(KeywordWords::notBuiltIn)),
           new LintRule(
+              "keyword-given-up",
+              Severity.INFO,
+              "Keyword that was given up",
+              "keepalived still reads some keywords by their old names or places, complains, and may"
+                  + " stop to do so with any release.",
+              "Use what took its place.",
+              uses(LoadKeywords::givenUp)),
+          new LintRule(
               "block-not-allowed-here",
               Severity.CRITICAL,
               "Brace behind a keyword that takes none",
