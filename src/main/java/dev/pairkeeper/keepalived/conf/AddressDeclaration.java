@@ -14,7 +14,8 @@ import java.util.Optional;
 public record AddressDeclaration(
     String address, Optional<Integer> prefix, Optional<String> device, Statement statement) {
 
-  static AddressDeclaration of(Statement line) {
+  /** Reads a line; what is not there or makes no sense is empty. */
+  public static AddressDeclaration of(Statement line) {
     List<String> words = line.words().stream().map(Word::text).toList();
     String[] parts = (words.isEmpty() ? "" : words.getFirst()).split("/", 2);
     int device = words.indexOf("dev");

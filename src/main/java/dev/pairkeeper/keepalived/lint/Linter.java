@@ -10,6 +10,7 @@ public final class Linter {
   private static final List<LintRule> RULES =
       Stream.of(
               SyntaxRules.RULES,
+              KeywordRules.RULES,
               IncludeRules.RULES,
               ScriptRules.RULES,
               CommandLineRules.RULES,
