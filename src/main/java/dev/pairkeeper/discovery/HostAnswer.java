@@ -19,7 +19,8 @@ final class HostAnswer {
 
   private static final Pattern UNIT =
       Pattern.compile("/system\\.slice/(?:[^/\\n]*\\.slice/)?([^/\\n]+)\\.service");
-  private static final Pattern LISTENER = Pattern.compile("(?m)^LISTEN\\s+\\d+\\s+\\d+\\s+\\S*:(\\d{1,5})\\s");
+  private static final Pattern LISTENER =
+      Pattern.compile("(?m)^LISTEN\\s+\\d+\\s+\\d+\\s+\\S*:(\\d{1,5})\\s");
   private static final Pattern NEIGHBOUR =
       Pattern.compile("(?m)^([0-9a-fA-F:.]+) dev \\S+ lladdr ([0-9a-fA-F:]{17})\\b");
   private static final Pattern QUOTED_PATH = Pattern.compile("'(/[^'\\n]{1,500})'");
@@ -60,9 +61,11 @@ final class HostAnswer {
 
   /** Adds what {@code show} told. */
   void addTo(HostFiles files) {
-    lines("file").filter(line -> line.size() == 3).forEach(line -> {
-      files.read(text(line, 1), text(line, 2));
-    });
+    lines("file")
+        .filter(line -> line.size() == 3)
+        .forEach(line -> {
+          files.read(text(line, 1), text(line, 2));
+        });
     lines("unreadable").forEach(line -> files.refuse(text(line, 1)));
   }
 

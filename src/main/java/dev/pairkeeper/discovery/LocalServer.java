@@ -28,18 +28,19 @@ record LocalServer(
   }
 
   /** Option files that tell more of the host's servers, as paths or patterns. */
-  static List<String> optionFiles(HostFacts host) {
-    Set<String> paths = new LinkedHashSet<>();
-    host.servers().forEach(process -> process.option("defaults-file").ifPresent(paths::add));
-    paths.addAll(usual(host));
-    return List.copyOf(paths);
+  static Set<String> optionFiles(HostFacts host, HostFiles files) {
+    Set<String> patterns = new LinkedHashSet<>();
+    host.servers()
+        .forEach(
+            process -> patterns.addAll(new OptionFiles(roots(process, host), files).patterns()));
+    return patterns;
   }
 
   private static LocalServer of(HostProcess process, HostFacts host, HostFiles files) {
     Told<String> config = configFile(process, host, files);
     String unit = process.unit();
     return new LocalServer(
-        port(process, config, files),
+        port(process, host, files),
         config,
         unit == null ? null : new Told<>(unit, "the unit of the running server"));
   }
@@ -56,35 +57,30 @@ record LocalServer(
         .orElse(null);
   }
 
-  private static Told<Integer> port(
-      HostProcess process, @Nullable Told<String> config, HostFiles files) {
+  private static Told<Integer> port(HostProcess process, HostFacts host, HostFiles files) {
     return process
         .option("port")
         .map(text -> new Told<>(text, "command line of the running server"))
-        .or(() -> Optional.ofNullable(config).flatMap(file -> fromFile(file, process, files)))
+        .or(() -> new OptionFiles(roots(process, host), files).option(groups(process), "port"))
         .filter(text -> isPort(text.value()))
         .map(text -> text.<Integer>as(Integer::valueOf))
         .orElse(new Told<>(DEFAULT_PORT, "the server's default; nothing sets another"));
   }
 
-  /** What the file says, and what the files that it includes say, of which the last counts. */
-  private static Optional<Told<String>> fromFile(
-      Told<String> config, HostProcess process, HostFiles files) {
+  private static Set<String> groups(HostProcess process) {
     Set<String> groups = new LinkedHashSet<>(GROUPS);
     process
         .option("defaults-group-suffix")
         .ifPresent(suffix -> GROUPS.forEach(group -> groups.add(group + suffix)));
-    boolean ownFile = process.option("defaults-file").isPresent();
-    return files.paths().stream()
-        .filter(path -> !ownFile || path.equals(config.value()))
-        .filter(path -> path.endsWith(".cnf"))
-        .flatMap(path -> {
-          String text = files.text(path);
-          return text == null
-              ? Optional.<Told<String>>empty().stream()
-              : new OptionFile(path, text).option(groups, "port").stream();
-        })
-        .reduce((earlier, later) -> later);
+    return groups;
+  }
+
+  private static List<String> roots(HostProcess process, HostFacts host) {
+    return process
+        .option("defaults-file")
+        .filter(path -> path.startsWith("/"))
+        .map(List::of)
+        .orElseGet(() -> usual(host));
   }
 
   private static List<String> usual(HostFacts host) {

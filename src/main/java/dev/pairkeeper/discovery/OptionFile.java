@@ -12,6 +12,9 @@ import java.util.regex.Pattern;
 /** An option file of the server's or a client's (MySQL 9 manual, section 'Using Option Files'). */
 final class OptionFile {
 
+  /** What stands behind a folder to mean the files in it that count. */
+  static final String FOLDER = "/*.cnf";
+
   private static final Pattern GROUP = Pattern.compile("\\s*\\[([^]]*)].*");
   private static final Pattern OPTION = Pattern.compile("\\s*([\\w-]+)\\s*=\\s*(.*)");
   private static final Pattern INCLUDE = Pattern.compile("\\s*!include(dir)?\\s+(/\\S+)\\s*");
@@ -53,7 +56,7 @@ final class OptionFile {
     Matcher include = INCLUDE.matcher(line);
     Matcher option = OPTION.matcher(line);
     if (include.matches()) {
-      includes.add(include.group(2) + (include.group(1) == null ? "" : "/*.cnf"));
+      includes.add(include.group(2) + (include.group(1) == null ? "" : FOLDER));
     } else if (option.matches()) {
       groups
           .computeIfAbsent(group, _ -> new LinkedHashMap<>())

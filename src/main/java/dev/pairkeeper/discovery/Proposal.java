@@ -7,8 +7,8 @@ import java.util.List;
  * A pair as it was read off its hosts, for a user to correct and register. Fields are named as in
  * {@link dev.pairkeeper.registry.Violation#field()}.
  *
- * @param spec what was told, null where nothing was; it carries the given credentials and the
- *     VRRP password that was read, which must not be shown
+ * @param spec what was told, null where nothing was; it carries the given credentials and the VRRP
+ *     password that was read, which must not be shown
  * @param readings where each value was read
  * @param untold what could not be told
  * @param choices where the hosts leave more than one answer

@@ -35,7 +35,6 @@ record UnitFacts(String name, List<String> arguments, String file) {
         commandLine.find()
             ? Arrays.stream(commandLine.group(1).strip().split("\\s+")).toList()
             : List.of();
-    return Optional.of(
-        new UnitFacts(name, arguments, properties.getOrDefault("FragmentPath", "")));
+    return Optional.of(new UnitFacts(name, arguments, properties.getOrDefault("FragmentPath", "")));
   }
 }

@@ -36,8 +36,7 @@ class JdbcMysqlSessions implements MysqlSessions {
 
   @Override
   public ServerDescription describe(NodeAccess node, Duration timeout) {
-    return askOnce(
-        Login.to(node), timeout, connection -> new DescriptionReader(connection).read());
+    return askOnce(Login.to(node), timeout, connection -> new DescriptionReader(connection).read());
   }
 
   /** Something to ask over a connection that is closed afterwards. */

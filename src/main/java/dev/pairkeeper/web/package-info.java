@@ -1,6 +1,14 @@
 /** Shows everything to people (pages) and to scripts (REST). */
 @ApplicationModule(
-    allowedDependencies = {"topology", "analysis", "keepalived", "registry", "monitor", "access"})
+    allowedDependencies = {
+      "topology",
+      "analysis",
+      "keepalived",
+      "registry",
+      "monitor",
+      "access",
+      "discovery"
+    })
 @NullMarked
 package dev.pairkeeper.web;
 
