@@ -68,12 +68,14 @@ final class NodeProposal {
   }
 
   private @Nullable String host() {
-    String readFrom = node.foundBy() == null ? GIVEN : node.foundBy();
-    return draft.takeOr(
-        node.field("host"),
-        label,
-        Optional.ofNullable(node.access().host()).map(host -> new Told<>(host, readFrom)),
-        Gaps.hostUnread(node, label));
+    String host = node.access().host();
+    if (host == null) {
+      draft.leave(node.field("host"), Gaps.hostUnread(node, label));
+      return null;
+    }
+    return node.foundBy() == null
+        ? draft.take(node.field("host"), label, new Told<>(host, GIVEN))
+        : draft.take(node.field("host"), host, node.foundBy());
   }
 
   private @Nullable String networkInterface() {

@@ -1,5 +1,6 @@
 package dev.pairkeeper.discovery;
 
+import dev.pairkeeper.keepalived.conf.Inclusion;
 import dev.pairkeeper.mysql.ServerDescription.Source;
 import java.util.List;
 import java.util.Optional;
@@ -66,20 +67,25 @@ final class ProposalDoubts {
 
   private void tellOfHidden(NodeFacts node) {
     if (node.host() != null) {
-      node.host()
-          .files()
-          .unreadable()
-          .forEach(path ->
-              draft.warn(
-                  "%s may not read %s on %s."
-                      .formatted(
-                          Shown.text(node.host().facts().userName()),
-                          Shown.text(path),
-                          labels.of(node))));
+      HostLook host = node.host();
+      host.keepalived().stream()
+          .flatMap(keepalived -> keepalived.configuration().inclusions().stream())
+          .filter(inclusion -> inclusion.files().isEmpty())
+          .forEach(inclusion -> draft.warn(unread(inclusion, host, labels.of(node))));
     }
     if (node.server() != null) {
       node.server().hidden().forEach(hidden -> draft.warn(labels.of(node) + ": " + hidden));
     }
+  }
+
+  private static String unread(Inclusion inclusion, HostLook host, String label) {
+    return "%s: %s line %d includes %s, of which %s could read nothing."
+        .formatted(
+            label,
+            Shown.text(inclusion.at().file()),
+            inclusion.at().line(),
+            Shown.text(inclusion.path()),
+            Shown.text(host.facts().userName()));
   }
 
   private void tellOfInstances() {
