@@ -42,7 +42,7 @@ final class HostAnswer {
   HostFacts facts() {
     List<String> user = lines("user").findFirst().orElse(List.of());
     return new HostFacts(
-        text(user, 2),
+        text(user, 2).strip(),
         user.size() > 1 && user.get(1).equals("0"),
         text("host"),
         addresses(),

@@ -66,7 +66,6 @@ abstract class DiscoveryContract {
     JsonNode found = found(node("db1", "root"));
 
     assertThat(Duration.between(begun, Instant.now())).isLessThan(Duration.ofSeconds(30));
-    System.out.println(JSON.writerWithDefaultPrettyPrinter().writeValueAsString(found));
     HostPrint after = HostPrint.of(lab);
     before
         .lines()
@@ -81,8 +80,8 @@ abstract class DiscoveryContract {
     JsonNode found = found(node("db2", "root"));
 
     assertThat(reading(found, "nodes[0].priority"))
-        .isEqualTo("db2: /etc/keepalived/keepalived.conf line 21");
-    assertThat(reading(found, "vip")).isEqualTo("db2: /etc/keepalived/keepalived.conf line 28");
+        .isEqualTo("db2: /etc/keepalived/keepalived.conf line 20");
+    assertThat(reading(found, "vip")).isEqualTo("db2: /etc/keepalived/keepalived.conf line 27");
     assertThat(reading(found, "nodes[1].host")).isEqualTo("db2: replica status");
     assertThat(reading(found, "nodes[0].mysql.port")).isEqualTo("db2: variable port");
     assertThat(reading(found, "replicationUser")).isEqualTo("db2: replica status");
