@@ -21,7 +21,7 @@ import org.jspecify.annotations.Nullable;
  */
 record Access(String name, String host, NodeSpec given) {
 
-  private static final int SSH_PORT = 22;
+  static final int SSH_PORT = 22;
 
   Access(String name, NodeSpec given) {
     this(name, requireNonNull(given.host()), given);

@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
 /** What is proposed for one node. */
 final class NodeProposal {
 
-  private static final String GIVEN = "as given";
+  static final String GIVEN = "as given";
 
   private final NodeFacts node;
   private final String label;
@@ -187,7 +187,7 @@ final class NodeProposal {
     }
     String hostKey = node.host() == null ? access.hostKey() : node.host().hostKey();
     return new SshSpec(
-        draft.take(node.field("ssh.port"), access.port() == null ? 22 : access.port(), GIVEN),
+        draft.take(node.field("ssh.port"), label, sshPort(access)),
         draft.takeOr(
             node.field("ssh.user"),
             label,
@@ -200,6 +200,12 @@ final class NodeProposal {
         hostKey == null
             ? null
             : draft.take(node.field("ssh.hostKey"), hostKey, label + ": key shown at log-in"));
+  }
+
+  private static Told<Integer> sshPort(SshSpec access) {
+    return access.port() == null
+        ? new Told<>(Access.SSH_PORT, "the default of SSH")
+        : new Told<>(access.port(), GIVEN);
   }
 
   private static Told<String> given(String text) {

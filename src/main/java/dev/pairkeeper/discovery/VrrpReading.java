@@ -138,8 +138,7 @@ record VrrpReading(Declared declared, VrrpInstanceBlock block) {
   }
 
   private String missing(String keyword) {
-    return "keepalived's default, as vrrp_instance %s in %s has no %s"
-        .formatted(Shown.text(name()), place(), keyword);
+    return "keepalived's default; no %s in %s (%s)".formatted(keyword, Shown.text(name()), place());
   }
 
   private static <T> Told<T> told(T value, Statement line) {

@@ -34,6 +34,12 @@ record AccessView(String id, PairForm form, FormErrors errors, List<Choice> choi
     return "/add-pair?discovery=" + id;
   }
 
+  /** The message key of what the field means; some mean more here than in the form. */
+  public String hint(FormField field) {
+    String ofField = field.path().replaceFirst("^nodes\\[\\d]\\.", "");
+    return ofField.equals("mysql.port") ? "discover.port.hint" : field.label() + ".hint";
+  }
+
   /** Nothing was read yet. */
   public @Nullable String readFrom(String path) {
     return null;

@@ -16,11 +16,15 @@ import org.jspecify.annotations.Nullable;
  */
 record Discovered(String id, Proposal proposal) {
 
-  /** Where what stands in the field was read; null when it was not. */
+  private static final String GIVEN = "as given";
+
+  /** Where what stands in the field was read; null when it was not, or was typed by the user. */
   public @Nullable String readFrom(String path) {
     return proposal.readings().stream()
         .filter(reading -> reading.field().equals(path))
         .map(Reading::readFrom)
+        .filter(place -> !place.endsWith(GIVEN))
+        .map(place -> place.replace(" line ", " line\u00a0"))
         .findFirst()
         .orElse(null);
   }

@@ -52,6 +52,11 @@ record FormView(
     return discovered == null ? null : discovered.untold(path);
   }
 
+  /** The message key of what the field means. */
+  public String hint(FormField field) {
+    return field.label() + ".hint";
+  }
+
   public List<FormGroup> pairGroups() {
     return FormFields.PAIR;
   }
