@@ -18,7 +18,7 @@ async function save(form: HTMLFormElement): Promise<void> {
   const answer = await send(form);
   button?.removeAttribute('aria-busy');
   if (answer?.type === 'opaqueredirect') {
-    location.assign(`/pairs/${encodeURIComponent(named(form))}`);
+    location.assign(form.dataset.next ?? `/pairs/${encodeURIComponent(named(form))}`);
   } else if (answer?.status === 400 || answer?.status === 409) {
     show(form, await answer.text());
   } else {

@@ -24,6 +24,11 @@ interface Dialect {
         + " @@global.server_uuid AS server_uuid";
   }
 
+  /** Asks for what {@link ServerDescription} tells of the server itself; needs no privilege. */
+  default Question setUp() {
+    return MysqlQuestions.setUp(List.of("server_uuid", "super_read_only"));
+  }
+
   /**
    * What a server says of its transactions; null is 'has none' or 'does not tell'.
    *

@@ -31,18 +31,32 @@ class JdbcMysqlSessions implements MysqlSessions {
 
   @Override
   public VipAnswer whoAnswers(VirtualAddress vip, NodeAccess account, Duration timeout) {
-    Login login = Login.through(vip, account);
+    return askOnce(Login.through(vip, account), timeout, JdbcMysqlSessions::identityOf);
+  }
+
+  @Override
+  public ServerDescription describe(NodeAccess node, Duration timeout) {
+    return askOnce(Login.to(node), timeout, connection -> new DescriptionReader(connection).read());
+  }
+
+  /** Something to ask over a connection that is closed afterwards. */
+  @FunctionalInterface
+  private interface Matter<T> {
+    T ask(Connection connection) throws SQLException;
+  }
+
+  private <T> T askOnce(Login login, Duration timeout, Matter<T> matter) {
     try {
-      return Deadline.within(timeout, () -> logInAndAsk(login, timeout), tooLate -> {});
+      return Deadline.within(timeout, () -> logInAndAsk(login, timeout, matter), tooLate -> {});
     } catch (SQLException failed) {
       throw AccessFailures.of(login, "log-in as " + login.user(), failed);
     }
   }
 
-  private VipAnswer logInAndAsk(Login login, Duration timeout) throws SQLException {
+  private <T> T logInAndAsk(Login login, Duration timeout, Matter<T> matter) throws SQLException {
     Connection connection = connector.logIn(login, timeout);
     try {
-      return identityOf(connection);
+      return matter.ask(connection);
     } finally {
       ServerConnector.discard(connection);
     }

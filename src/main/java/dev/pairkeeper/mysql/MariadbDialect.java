@@ -58,6 +58,11 @@ record MariadbDialect(ServerVersion version) implements Dialect {
   }
 
   @Override
+  public Question setUp() {
+    return MysqlQuestions.setUp(List.of());
+  }
+
+  @Override
   public String identity() {
     return "SELECT @@global.hostname AS hostname, @@global.server_id AS server_id";
   }

@@ -18,10 +18,20 @@ record Mysql5Dialect(ServerVersion version) implements Dialect {
         MysqlQuestions.state("log_slave_updates", "slave_skip_errors", variables()));
   }
 
+  @Override
+  public Question setUp() {
+    return MysqlQuestions.setUp(
+        hasSuperReadOnly() ? List.of("server_uuid", "super_read_only") : List.of("server_uuid"));
+  }
+
   private List<String> variables() {
     return Mysql84Dialect.VARIABLES.stream()
-        .filter(name -> !name.equals("super_read_only") || version.isAtLeast(5, 7, 8))
+        .filter(name -> !name.equals("super_read_only") || hasSuperReadOnly())
         .toList();
+  }
+
+  private boolean hasSuperReadOnly() {
+    return version.isAtLeast(5, 7, 8);
   }
 
   @Override

@@ -87,6 +87,21 @@ final class MysqlQuestions {
             + columns(more));
   }
 
+  /**
+   * How the server is set up.
+   *
+   * @param more further columns, which only some versions have
+   */
+  static Question setUp(List<String> more) {
+    return Question.open(
+        STATE,
+        """
+        SELECT VERSION() AS version, CURRENT_USER() AS account, @@global.hostname AS hostname,
+          @@global.port AS port, @@global.socket AS socket, @@global.read_only AS read_only\
+        """
+            + columns(more));
+  }
+
   private static String columns(List<String> variables) {
     StringBuilder text = new StringBuilder();
     for (String variable : variables) {

@@ -17,6 +17,13 @@ public interface MysqlSessions {
   MysqlSession connect(NodeAccess node, Duration timeout);
 
   /**
+   * Logs in, asks how the server is set up, and closes.
+   *
+   * @throws MysqlAccessException naming the node and the cause
+   */
+  ServerDescription describe(NodeAccess node, Duration timeout);
+
+  /**
    * Logs in through the VIP with the given node's account and port, asks who answers, and closes.
    *
    * @throws MysqlAccessException naming the VIP and the cause

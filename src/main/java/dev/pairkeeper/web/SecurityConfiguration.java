@@ -122,7 +122,7 @@ class SecurityConfiguration {
     pages
         .requestMatchers(LOGIN, "/assets/**", "/favicon.ico", "/favicon.svg", "/error")
         .permitAll()
-        .requestMatchers("/add-pair", "/pairs/*/edit", "/pairs/*/remove")
+        .requestMatchers("/add-pair", "/add-running-pair", "/pairs/*/edit", "/pairs/*/remove")
         .hasRole(Role.ADMIN.name())
         .requestMatchers(HttpMethod.GET, "/**")
         .hasRole(Role.VIEWER.name())

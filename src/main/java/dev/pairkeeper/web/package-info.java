@@ -8,7 +8,8 @@
       "keepalived :: lint",
       "registry",
       "monitor",
-      "access"
+      "access",
+      "discovery"
     })
 @NullMarked
 package dev.pairkeeper.web;

@@ -2,6 +2,7 @@ package dev.pairkeeper.monitor;
 
 import dev.pairkeeper.mysql.MysqlSession;
 import dev.pairkeeper.mysql.MysqlSessions;
+import dev.pairkeeper.mysql.ServerDescription;
 import dev.pairkeeper.ssh.CommandResult;
 import dev.pairkeeper.ssh.KeptShell;
 import dev.pairkeeper.ssh.RemoteShell;
@@ -139,6 +140,11 @@ final class FakeFleet {
       @Override
       public VipAnswer whoAnswers(VirtualAddress vip, NodeAccess account, Duration timeout) {
         return new VipAnswer("db1", 1, "uuid-1");
+      }
+
+      @Override
+      public ServerDescription describe(NodeAccess node, Duration timeout) {
+        throw new UnsupportedOperationException("the monitor does not ask for it");
       }
     };
   }

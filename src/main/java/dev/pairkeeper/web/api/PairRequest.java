@@ -16,7 +16,15 @@ import org.jspecify.annotations.Nullable;
  * the stored one. An answer can be sent back: what only answers have is ignored.
  */
 @Schema(name = "PairSpec")
-@JsonIgnoreProperties({"vrrpPasswordSet", "replicationPasswordSet", "changedAt", "warnings"})
+@JsonIgnoreProperties({
+  "vrrpPasswordSet",
+  "replicationPasswordSet",
+  "changedAt",
+  "warnings",
+  "readFrom",
+  "untold",
+  "choices"
+})
 record PairRequest(
     @Schema(example = "orders") @Nullable String name,
     @Schema(example = "172.30.0.100/24") @Nullable String vip,
@@ -51,7 +59,7 @@ record PairRequest(
       @Nullable MysqlRequest mysql,
       @Nullable SshRequest ssh) {
 
-    private PairSpec.NodeSpec toSpec() {
+    PairSpec.NodeSpec toSpec() {
       return new PairSpec.NodeSpec(
           name,
           host,

@@ -70,6 +70,7 @@ class RolesTests {
           GET    | /api/v1/pairs/orders/events      | 401 | 403 | 200 | 200 | 200
           GET    | /api/v1/pairs/nobody/stream      | 401 | 403 | 404 | 404 | 404
           POST   | /api/v1/lint/keepalived          | 401 | 403 | 400 | 400 | 400
+          POST   | /api/v1/discoveries              | 401 | 403 | 403 | 403 | 400
           POST   | /api/v1/nonsense                 | 401 | 403 | 403 | 403 | 404
           GET    | /v3/api-docs                     | 401 | 403 | 200 | 200 | 200
           GET    | /swagger-ui/index.html           | 401 | 403 | 200 | 200 | 200

@@ -39,6 +39,11 @@ public class PanelOfDoubles {
   }
 
   @Bean
+  InMemoryDiscovery discovery() {
+    return new InMemoryDiscovery();
+  }
+
+  @Bean
   RoleHierarchy roles() {
     return RoleHierarchyImpl.withDefaultRolePrefix()
         .role("ADMIN")

@@ -2,12 +2,22 @@ package dev.pairkeeper.web.page.form;
 
 import dev.pairkeeper.registry.Violation;
 import java.util.List;
+import java.util.Locale;
 import java.util.function.Predicate;
+import org.springframework.context.MessageSource;
 
 /** What is wrong with a form, beside the fields where it has one. */
 record FormErrors(List<Violation> violations) {
 
   static final FormErrors NONE = new FormErrors(List.of());
+
+  /** What has no number where one is needed. */
+  static FormErrors noNumbers(PairFormReader reader, MessageSource messages, Locale locale) {
+    return new FormErrors(
+        reader.noNumbers().stream()
+            .map(path -> new Violation(path, messages.getMessage("form.noNumber", null, locale)))
+            .toList());
+  }
 
   /** What is wrong with that field, or with one of its parts. */
   public List<String> of(String path) {

@@ -30,6 +30,10 @@ record FormField(String path, Kind kind, List<String> options, String start, boo
     return new FormField("nodes[" + index + "]." + path, kind, options, start(index), required);
   }
 
+  FormField asOptional() {
+    return new FormField(path, kind, options, start, false);
+  }
+
   public boolean secret() {
     return kind == Kind.SECRET || kind == Kind.SECRET_LINES;
   }

@@ -3,7 +3,10 @@ package dev.pairkeeper.web.page.form;
 import dev.pairkeeper.topology.PreemptMode;
 import dev.pairkeeper.topology.WritePolicy;
 import dev.pairkeeper.web.page.form.FormField.Kind;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
@@ -62,7 +65,44 @@ final class FormFields {
               optional("mysql.configFile", Kind.TEXT, ""),
               optional("mysql.serviceName", Kind.TEXT, "")));
 
+  /** What is asked of a host that is to be read. */
+  private static final List<FormGroup> ACCESS =
+      List.of(
+          FormGroup.of(
+              "form.group.ssh",
+              required("host", Kind.TEXT, ""),
+              required("ssh.user", Kind.TEXT, "root"),
+              optional("ssh.port", Kind.NUMBER, "22"),
+              optional("ssh.sudo", Kind.SWITCH, "false"),
+              optional("ssh.privateKey", Kind.SECRET_LINES, ""),
+              optional("ssh.privateKeyPassphrase", Kind.SECRET, ""),
+              optional("ssh.password", Kind.SECRET, "")),
+          FormGroup.of(
+              "form.group.mysql",
+              required("mysql.user", Kind.TEXT, "pairkeeper"),
+              optional("mysql.password", Kind.SECRET, ""),
+              optional("mysql.port", Kind.NUMBER, "")));
+
   private FormFields() {}
+
+  /** What is asked to read a host; of the second nothing is needed. */
+  static List<FormGroup> access(int index) {
+    return ACCESS.stream()
+        .map(group -> group.ofNode(index))
+        .map(group -> index == 0 ? group : group.optional())
+        .toList();
+  }
+
+  /** What stands in the fields of {@link #access} at first. */
+  static PairForm accessStart() {
+    Map<String, String> start = new HashMap<>();
+    for (FormGroup group : access(0)) {
+      group.fields().stream()
+          .filter(field -> !field.secret())
+          .forEach(field -> start.put(field.path(), field.start()));
+    }
+    return new PairForm(start, Map.of(), Map.of(), Set.of(), null);
+  }
 
   /** About one of the two nodes. */
   static List<FormGroup> node(int index) {

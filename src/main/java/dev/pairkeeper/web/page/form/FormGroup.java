@@ -18,6 +18,11 @@ record FormGroup(String title, List<FormField> fields, boolean seldom) {
     return new FormGroup(title, List.of(fields), true);
   }
 
+  /** The same, with nothing that must be filled in. */
+  FormGroup optional() {
+    return new FormGroup(title, fields.stream().map(FormField::asOptional).toList(), seldom);
+  }
+
   FormGroup ofNode(int index) {
     return new FormGroup(title, fields.stream().map(field -> field.ofNode(index)).toList(), seldom);
   }

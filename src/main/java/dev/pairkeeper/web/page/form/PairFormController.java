@@ -8,9 +8,11 @@ import dev.pairkeeper.registry.RegistrationResult.Missing;
 import dev.pairkeeper.registry.RegistrationResult.Rejected;
 import dev.pairkeeper.registry.RegistrationResult.Stored;
 import dev.pairkeeper.registry.Violation;
+import jakarta.servlet.http.HttpSession;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.MessageSource;
 import org.springframework.http.HttpStatus;
@@ -36,8 +38,14 @@ class PairFormController {
   }
 
   @GetMapping("/add-pair")
-  ModelAndView add() {
-    return page(FormView.of(null, PairForm.empty()), HttpStatus.OK);
+  ModelAndView add(
+      @RequestParam(required = false) @Nullable String discovery, HttpSession session) {
+    if (discovery == null) {
+      return page(FormView.of(null, PairForm.empty()), HttpStatus.OK);
+    }
+    return discovered(discovery, session)
+        .map(found -> page(FormView.proposed(found, found.form()), HttpStatus.OK))
+        .orElseGet(() -> new ModelAndView("redirect:/add-running-pair"));
   }
 
   @GetMapping("/pairs/{name}/edit")
@@ -47,13 +55,27 @@ class PairFormController {
 
   @PostMapping("/add-pair")
   ModelAndView register(
-      @RequestParam Map<String, String> sent, Locale locale, RedirectAttributes next) {
-    PairForm form = PairForm.sent(sent);
-    var reader = new PairFormReader(form);
-    FormErrors errors = noNumbers(reader, locale);
-    return errors.any()
-        ? page(FormView.of(null, form).with(errors), HttpStatus.BAD_REQUEST)
-        : answer(registry.register(reader.spec()), null, form, next);
+      @RequestParam Map<String, String> sent,
+      Locale locale,
+      HttpSession session,
+      RedirectAttributes next) {
+    PairForm typed = PairForm.sent(sent);
+    Discovered found = discovered(sent.get("discovery"), session).orElse(null);
+    PairForm form = found == null ? typed : found.knownTo(typed);
+    FormView view = FormView.proposed(found, form);
+    var reader = new PairFormReader(found == null ? form : found.completed(form));
+    FormErrors errors = FormErrors.noNumbers(reader, messages, locale);
+    if (found == null && sent.containsKey("discovery")) {
+      errors = new FormErrors(List.of(new Violation("", lost(locale))));
+    }
+    if (errors.any()) {
+      return page(view.with(errors), HttpStatus.BAD_REQUEST);
+    }
+    RegistrationResult result = registry.register(reader.spec());
+    if (found != null && result instanceof Stored) {
+      KeptProposals.of(session).forget(found.id());
+    }
+    return answer(result, view, next);
   }
 
   @PostMapping("/pairs/{name}/edit")
@@ -65,23 +87,23 @@ class PairFormController {
     PairForm typed = PairForm.sent(sent);
     PairForm form = registry.find(name).map(typed::knowing).orElse(typed);
     var reader = new PairFormReader(form);
-    FormErrors errors = noNumbers(reader, locale);
+    FormErrors errors = FormErrors.noNumbers(reader, messages, locale);
+    FormView view = FormView.of(name, form);
     return errors.any()
-        ? page(FormView.of(name, form).with(errors), HttpStatus.BAD_REQUEST)
-        : answer(registry.change(name, reader.spec(), form.version()), name, form, next);
+        ? page(view.with(errors), HttpStatus.BAD_REQUEST)
+        : answer(registry.change(name, reader.spec(), form.version()), view, next);
   }
 
-  private ModelAndView answer(
-      RegistrationResult result, @Nullable String name, PairForm form, RedirectAttributes next) {
+  private ModelAndView answer(RegistrationResult result, FormView view, RedirectAttributes next) {
     return switch (result) {
       case Stored(var pair, var warnings) -> stored(pair, warnings, next);
       case Rejected(var violations) ->
-          page(FormView.of(name, form).with(new FormErrors(violations)), HttpStatus.BAD_REQUEST);
+          page(view.with(new FormErrors(violations)), HttpStatus.BAD_REQUEST);
       case Conflict(var current) ->
           page(
-              FormView.of(current.pair().name(), EditConflict.between(form, current)),
+              FormView.of(current.pair().name(), EditConflict.between(view.form(), current)),
               HttpStatus.CONFLICT);
-      case Missing _ -> page(FormView.gone(form), HttpStatus.CONFLICT);
+      case Missing _ -> page(FormView.gone(view.form()), HttpStatus.CONFLICT);
     };
   }
 
@@ -93,11 +115,14 @@ class PairFormController {
     return new ModelAndView("redirect:/pairs/{name}");
   }
 
-  private FormErrors noNumbers(PairFormReader reader, Locale locale) {
-    return new FormErrors(
-        reader.noNumbers().stream()
-            .map(path -> new Violation(path, messages.getMessage("form.noNumber", null, locale)))
-            .toList());
+  private static Optional<Discovered> discovered(@Nullable String id, HttpSession session) {
+    return KeptProposals.of(session)
+        .find(id)
+        .map(proposal -> new Discovered(String.valueOf(id), proposal));
+  }
+
+  private String lost(Locale locale) {
+    return messages.getMessage("discover.lost", null, locale);
   }
 
   private RegisteredPair registered(String name) {

@@ -1,0 +1,95 @@
+package dev.pairkeeper.discovery;
+
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A database server that runs on a host.
+ *
+ * @param port and what told it
+ * @param configFile the option file that it was started with, or the first of the usual ones that
+ *     exists; null when none was found
+ * @param unit null where no systemd unit runs it
+ */
+record LocalServer(
+    Told<Integer> port, @Nullable Told<String> configFile, @Nullable Told<String> unit) {
+
+  static final int DEFAULT_PORT = 3306;
+
+  private static final Set<String> GROUPS =
+      Set.of("mysqld", "server", "mysqld_safe", "mariadb", "mariadbd", "mysqld_multi");
+
+  /** The servers of a host, in the order in which it told them. */
+  static List<LocalServer> of(HostFacts host, HostFiles files) {
+    return host.servers().map(process -> of(process, host, files)).distinct().toList();
+  }
+
+  /** Option files that tell more of the host's servers, as paths or patterns. */
+  static Set<String> optionFiles(HostFacts host, HostFiles files) {
+    Set<String> patterns = new LinkedHashSet<>();
+    host.servers()
+        .forEach(
+            process -> patterns.addAll(new OptionFiles(roots(process, host), files).patterns()));
+    return patterns;
+  }
+
+  private static LocalServer of(HostProcess process, HostFacts host, HostFiles files) {
+    Told<String> config = configFile(process, host, files);
+    String unit = process.unit();
+    return new LocalServer(
+        port(process, host, files),
+        config,
+        unit == null ? null : new Told<>(unit, "the unit of the running server"));
+  }
+
+  private static @Nullable Told<String> configFile(
+      HostProcess process, HostFacts host, HostFiles files) {
+    Optional<String> started = process.option("defaults-file").filter(path -> path.startsWith("/"));
+    if (started.isPresent()) {
+      return new Told<>(started.get(), "command line of the running server");
+    }
+    return files
+        .firstPresent(usual(host))
+        .map(path -> new Told<>(path, "first of the server's usual option files that is there"))
+        .orElse(null);
+  }
+
+  private static Told<Integer> port(HostProcess process, HostFacts host, HostFiles files) {
+    return process
+        .option("port")
+        .map(text -> new Told<>(text, "command line of the running server"))
+        .or(() -> new OptionFiles(roots(process, host), files).option(groups(process), "port"))
+        .filter(text -> isPort(text.value()))
+        .map(text -> text.<Integer>as(Integer::valueOf))
+        .orElse(new Told<>(DEFAULT_PORT, "the server's default; nothing sets another"));
+  }
+
+  private static Set<String> groups(HostProcess process) {
+    Set<String> groups = new LinkedHashSet<>(GROUPS);
+    process
+        .option("defaults-group-suffix")
+        .ifPresent(suffix -> GROUPS.forEach(group -> groups.add(group + suffix)));
+    return groups;
+  }
+
+  private static List<String> roots(HostProcess process, HostFacts host) {
+    return process
+        .option("defaults-file")
+        .filter(path -> path.startsWith("/"))
+        .map(List::of)
+        .orElseGet(() -> usual(host));
+  }
+
+  private static List<String> usual(HostFacts host) {
+    return host.mysqlDefaults().isEmpty()
+        ? List.of("/etc/my.cnf", "/etc/mysql/my.cnf", "/usr/local/mysql/my.cnf")
+        : host.mysqlDefaults();
+  }
+
+  private static boolean isPort(String text) {
+    return text.matches("\\d{1,5}") && Integer.parseInt(text) > 0 && Integer.parseInt(text) < 65536;
+  }
+}
