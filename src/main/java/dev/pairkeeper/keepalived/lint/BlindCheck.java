@@ -57,8 +57,6 @@ final class BlindCheck {
           "touch",
           "rm",
           "mail",
-          "sh",
-          "bash",
           "xargs",
           "read",
           "which",
@@ -77,7 +75,7 @@ final class BlindCheck {
     boolean nothingElse =
         commands.stream()
             .filter(command -> !command.path().isEmpty())
-            .allMatch(command -> HARMLESS.contains(command.name()) || look(command).isPresent());
+            .allMatch(command -> harmless(command) || look(command).isPresent());
     return nothingElse ? found : Optional.empty();
   }
 
@@ -98,6 +96,11 @@ final class BlindCheck {
       return Optional.of("'%s', which knows whether the process runs".formatted(name));
     }
     return Optional.empty();
+  }
+
+  private static boolean harmless(ShellCommand command) {
+    return HARMLESS.contains(command.name())
+        || (command.isShell() && command.arguments().contains("-c"));
   }
 
   private static boolean asksOnly(ShellCommand command) {

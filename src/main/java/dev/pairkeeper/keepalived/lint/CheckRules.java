@@ -98,7 +98,8 @@ final class CheckRules {
             Hit.at(
                 node,
                 check.at(),
-                "TCP_CHECK opens a connection and closes it. A mysqld on %s that accepts connections and answers nothing stays up for it."
+                ("TCP_CHECK opens a connection and closes it. A mysqld on %s that"
+                        + " accepts connections and answers nothing stays up for it.")
                     .formatted(node.name())));
   }
 
@@ -126,7 +127,8 @@ final class CheckRules {
     String interval = CheckTiming.plain(script.intervalSeconds());
     Hit hit =
         call.hit(
-            "%s in %s waits without a limit of its own. keepalived ends it after %s s, its interval, and counts that as a failed run."
+            ("%s in %s waits without a limit of its own. keepalived ends it after %s"
+                    + " s, its interval, and counts that as a failed run.")
                 .formatted(
                     found.name(),
                     call.text().commands().contains(found) ? call.path() : call.label(),
@@ -144,7 +146,7 @@ final class CheckRules {
 
   private static Stream<Hit> judging(
       LintedNode node, Function<ScriptCall, Optional<String>> judge) {
-    Tracking tracking = new Tracking(node);
+    Tracking tracking = Tracking.of(node);
     return checks(node)
         .filter(call -> looksAtServerAlone(call) && faults(tracking, call))
         .flatMap(call -> judge.apply(call).map(call::hit).stream());

@@ -40,7 +40,7 @@ final class CheckTimingRules {
   private CheckTimingRules() {}
 
   private static Stream<Hit> slow(LintedNode node) {
-    Tracking tracking = new Tracking(node);
+    Tracking tracking = Tracking.of(node);
     return node.declared().scripts().stream()
         .filter(script -> !tracking.of(script).isEmpty())
         .filter(script -> CheckTiming.of(script).isSlow())
@@ -58,7 +58,8 @@ final class CheckTimingRules {
         Hit.at(
             node,
             placeOf(script),
-            "'%s' fails up to %s s after MySQL on %s died and up to %s s after it began to hang (%s). Until then the VIP leads to it%s."
+            ("'%s' fails up to %s s after MySQL on %s died and up to %s s after it"
+                    + " began to hang (%s). Until then the VIP leads to it%s.")
                 .formatted(
                     script.name(),
                     CheckTiming.plain(timing.afterCrash()),
@@ -88,7 +89,7 @@ final class CheckTimingRules {
   }
 
   private static Stream<Hit> overlapping(LintedNode node) {
-    Tracking tracking = new Tracking(node);
+    Tracking tracking = Tracking.of(node);
     return node.declared().scripts().stream()
         .filter(script -> !tracking.of(script).isEmpty() && script.fall() > 1)
         .filter(script -> script.timeoutSeconds().compareTo(script.intervalSeconds()) > 0)
@@ -104,7 +105,8 @@ final class CheckTimingRules {
         Hit.at(
             node,
             line.at(),
-            "A run of '%s' that hangs holds the next ones back: %d of them fail after up to %s s, not %s s."
+            ("A run of '%s' that hangs holds the next ones back: %d of them fail after"
+                    + " up to %s s, not %s s.")
                 .formatted(
                     script.name(),
                     timing.fall(),

@@ -40,7 +40,8 @@ final class CommandLineRules {
               "notify-repeated",
               Severity.WARNING,
               "Second notify script of one kind",
-              "Of several lines of one kind in an instance keepalived keeps the first ('notify script"
+              ("Of several lines of one kind in an instance keepalived keeps the first"
+                      + " ('notify script")
                   + " already specified - ignoring'; vrrp/vrrp_parser.c). The script of the later"
                   + " line never runs.",
               "Call both from one script.",
@@ -73,9 +74,11 @@ final class CommandLineRules {
 
   private static String lost(ScriptCall call) {
     return call.is(Role.CHECK)
-        ? "keepalived runs only '%s' for %s and drops the words behind it. What it returns without them is what decides about the VIP."
+        ? ("keepalived runs only '%s' for %s and drops the words behind it. What it returns"
+                + " without them is what decides about the VIP.")
             .formatted(call.program(), call.label())
-        : "keepalived takes the words behind '%s' for a user and a group. There is no such user, so it leaves the script out and '%s' does nothing."
+        : ("keepalived takes the words behind '%s' for a user and a group. There is no such user,"
+                + " so it leaves the script out and '%s' does nothing.")
             .formatted(call.program(), call.statement().keyword());
   }
 
@@ -106,14 +109,15 @@ final class CommandLineRules {
                 .findFirst()
                 .map(word ->
                     call.hit(
-                        "keepalived hands '%s' and what follows to %s as arguments; no shell reads them. The exit code is that of %s with words that it does not expect."
+                        ("keepalived hands '%s' and what follows to %s as arguments;"
+                                + " no shell reads them. The exit code is that of %s with words"
+                                + " that it does not expect.")
                             .formatted(operator(word), call.program(), call.program())))
                 .stream());
   }
 
   private static Stream<Hit> repeated(LintedNode node) {
-    return new Tracking(node)
-        .trackers()
+    return Tracking.trackers(node)
         .flatMap(owner -> {
           Set<String> seen = new HashSet<>();
           return owner.statements().stream()

@@ -17,7 +17,17 @@ final class DaemonStop {
   private static final Set<String> RESTARTS =
       Set.of("restart", "try-restart", "condrestart", "force-reload", "reload-or-restart");
   private static final Set<String> SERVICES =
-      Set.of("systemctl", "service", "invoke-rc.d", "rc-service", "initctl");
+      Set.of(
+          "systemctl",
+          "service",
+          "invoke-rc.d",
+          "rc-service",
+          "initctl",
+          "supervisorctl",
+          "sv",
+          "monit",
+          "docker",
+          "podman");
   private static final Pattern NAME = Pattern.compile("(^|[^a-z0-9_])keepalived($|[^a-z0-9_])");
 
   private DaemonStop() {}
@@ -40,11 +50,7 @@ final class DaemonStop {
       return ends(command) && (isMeant(text, command) || pipedTo(text, command));
     }
     return controls(command, STOPS)
-        && (!only(command, "disable") || command.arguments().contains("--now"));
-  }
-
-  private static boolean only(ShellCommand command, String verb) {
-    return command.arguments().contains(verb);
+        && (!command.arguments().contains("disable") || command.arguments().contains("--now"));
   }
 
   private static boolean names(String word) {

@@ -17,6 +17,8 @@ import java.util.stream.Stream;
 public record LintRule(
     String id, Severity severity, String title, String meaning, String cure, Check check) {
 
+  private static final int MOST = 500;
+
   /** Finds where a rule holds. */
   @FunctionalInterface
   interface Check {
@@ -34,8 +36,9 @@ public record LintRule(
         pair.nodes().stream().flatMap(node -> InstanceView.of(pair, node)).flatMap(check);
   }
 
+  /** As many of its findings as anybody would read. */
   Stream<Finding> findings(LintedPair pair) {
-    return check.in(pair).map(this::finding);
+    return check.in(pair).limit(MOST).map(this::finding);
   }
 
   private Finding finding(Hit hit) {

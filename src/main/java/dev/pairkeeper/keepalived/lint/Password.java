@@ -74,12 +74,19 @@ record Password(ShellCommand command, String form, boolean visible) {
   private static Optional<String> assignment(String word) {
     Matcher variable = VARIABLE.matcher(word);
     return variable.matches()
-            && isLiteral(variable.group(2))
+            && isSecret(variable.group(2))
             && !variable.group(1).toLowerCase(Locale.ROOT).equals("pwd")
             && !variable.group(1).equalsIgnoreCase("oldpwd")
             && !variable.group(2).startsWith("/")
         ? Optional.of(variable.group(1) + "=…")
         : Optional.empty();
+  }
+
+  /** Whether a variable that is named as one may hold a password, not a count or an answer. */
+  private static boolean isSecret(String value) {
+    return isLiteral(value)
+        && value.length() >= 4
+        && !Set.of("true", "false", "none", "null", "pass", "fail").contains(value);
   }
 
   /** Whether it is the value itself, not where to take it from. */

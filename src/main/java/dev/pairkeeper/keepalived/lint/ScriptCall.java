@@ -109,10 +109,12 @@ record ScriptCall(LintedNode node, Role role, Statement owner, Statement stateme
         : line.path();
   }
 
-  /** What is known of the file at this path. */
+  /** What is known of the file at this path; nothing of a name that is looked for in PATH. */
   Optional<ScriptFact> fact(String file) {
     Map<String, ScriptFact> scripts = node.host().scripts();
-    return scripts == null ? Optional.empty() : Optional.ofNullable(scripts.get(file));
+    return scripts == null || !file.startsWith("/")
+        ? Optional.empty()
+        : Optional.ofNullable(scripts.get(file));
   }
 
   /** The text of the script, when it is known. */

@@ -153,7 +153,8 @@ final class ScriptFileRules {
                 call.path(),
                 named ? "ends in a carriage return" : "does not begin with '#!'",
                 call.is(ScriptCall.Role.CHECK)
-                    ? "It takes that for a good check, so nothing that happens to MySQL moves the VIP."
+                    ? "It takes that for a good check, so nothing that happens to MySQL moves the"
+                        + " VIP."
                     : withoutIt(call)));
   }
 }

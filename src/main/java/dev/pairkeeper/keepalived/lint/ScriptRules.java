@@ -5,10 +5,13 @@ import static dev.pairkeeper.keepalived.lint.LintRule.ofNode;
 import dev.pairkeeper.keepalived.conf.Statement;
 import dev.pairkeeper.keepalived.conf.VrrpScriptBlock;
 import dev.pairkeeper.topology.Severity;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** Rules about which check scripts there are and who tracks them. */
@@ -70,40 +73,37 @@ final class ScriptRules {
   private ScriptRules() {}
 
   private static Stream<Hit> unknown(LintedNode node) {
-    return new Tracking(node)
-        .lines()
-        .filter(tracked -> !definedAbove(node, tracked))
-        .map(tracked -> unknown(node, tracked));
+    Set<String> all =
+        node.declared().scripts().stream().map(VrrpScriptBlock::name).collect(Collectors.toSet());
+    Set<String> above = new HashSet<>();
+    return node.configuration().statements().stream()
+        .flatMap(block -> {
+          if (block.is("vrrp_script")) {
+            block.value().ifPresent(above::add);
+          }
+          return block.is("vrrp_instance") || block.is("vrrp_sync_group")
+              ? Tracking.lines(block)
+                  .filter(tracked -> !above.contains(tracked.line().name()))
+                  .map(tracked -> unknown(node, all, tracked))
+              : Stream.empty();
+        });
   }
 
-  private static boolean definedAbove(LintedNode node, Tracking.Tracked tracked) {
-    for (Statement block : node.configuration().statements()) {
-      if (block.equals(tracked.owner())) {
-        return false;
-      }
-      if (block.is("vrrp_script")
-          && block.value().filter(tracked.line().name()::equals).isPresent()) {
-        return true;
-      }
-    }
-    return false;
-  }
-
-  private static Hit unknown(LintedNode node, Tracking.Tracked tracked) {
+  private static Hit unknown(LintedNode node, Set<String> all, Tracking.Tracked tracked) {
     String name = tracked.line().name();
-    boolean below = node.declared().script(name).isPresent();
+    boolean below = all.contains(name);
     Hit hit =
         Hit.at(
             node,
             tracked.line().statement().at(),
-            "%s tracks '%s', which is %s. keepalived ignores the line, so this check does not guard the VIP."
+            ("%s tracks '%s', which is %s. keepalived ignores the line, so this check does not"
+                    + " guard the VIP.")
                 .formatted(
                     tracked.label(), name, below ? "defined only below it" : "defined nowhere"));
     if (below) {
       return hit.withCure("Move vrrp_script %s above %s.".formatted(name, tracked.label()));
     }
-    Stream<String> names = node.declared().scripts().stream().map(VrrpScriptBlock::name);
-    return Similarity.nearest(name, names)
+    return Similarity.nearest(name, all.stream())
         .map(meant -> renamed(node, tracked, hit, meant))
         .orElse(hit);
   }
@@ -117,7 +117,7 @@ final class ScriptRules {
   }
 
   private static Stream<Hit> notTracked(LintedNode node) {
-    Tracking tracking = new Tracking(node);
+    Tracking tracking = Tracking.of(node);
     return node.declared().scripts().stream()
         .filter(script -> !script.name().isEmpty() && tracking.of(script).isEmpty())
         .map(script -> tracked(node, script));
@@ -145,22 +145,21 @@ final class ScriptRules {
   }
 
   private static Stream<Hit> twice(LintedNode node) {
-    Set<String> seen = new HashSet<>();
+    Map<String, Statement> first = new HashMap<>();
     return node.declared().scripts().stream()
-        .filter(script -> !script.name().isEmpty() && !seen.add(script.name()))
-        .map(script ->
-            Hit.at(
-                node,
-                script.statement().at(),
-                "'%s' is defined above already, in line %d. keepalived runs only that one."
-                    .formatted(
-                        script.name(),
-                        node.declared()
-                            .script(script.name())
-                            .orElse(script)
-                            .statement()
-                            .at()
-                            .line())));
+        .filter(script -> !script.name().isEmpty())
+        .flatMap(script ->
+            Optional.ofNullable(first.putIfAbsent(script.name(), script.statement()))
+                .map(before -> twice(node, script, before))
+                .stream());
+  }
+
+  private static Hit twice(LintedNode node, VrrpScriptBlock script, Statement before) {
+    return Hit.at(
+        node,
+        script.statement().at(),
+        "'%s' is defined above already, in line %d. keepalived runs only that one."
+            .formatted(script.name(), before.at().line()));
   }
 
   private static Stream<Hit> withoutCommand(LintedNode node) {
@@ -170,7 +169,8 @@ final class ScriptRules {
             Hit.at(
                 node,
                 script.statement().at(),
-                "'%s' has no command. keepalived removes it, so nothing that it should notice moves the VIP."
+                ("'%s' has no command. keepalived removes it, so nothing that it"
+                        + " should notice moves the VIP.")
                     .formatted(script.name())));
   }
 

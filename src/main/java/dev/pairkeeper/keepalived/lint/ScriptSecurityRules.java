@@ -161,6 +161,14 @@ final class ScriptSecurityRules {
                 globals(node)));
   }
 
+  /** Whether no script is known that keepalived would then refuse. */
+  private static boolean allSafe(LintedNode node) {
+    return ScriptCall.of(node)
+        .flatMap(call -> call.fact(call.path()).filter(ScriptFact::exists).stream())
+        .map(FileMode::of)
+        .allMatch(mode -> mode.ownedByRoot() && !mode.writableByAll() && !mode.writableByGroup());
+  }
+
   private static List<String> globals(LintedNode node) {
     return node.declared().global("script_user").isPresent()
         ? List.of("enable_script_security")
@@ -188,6 +196,7 @@ final class ScriptSecurityRules {
   private static Hit withGlobals(LintedNode node, Hit hit, List<String> lines) {
     return node.configuration()
         .all("global_defs")
+        .filter(block -> allSafe(node))
         .findFirst()
         .flatMap(block -> new TextEdits(node.configuration()).insertInto(block, lines))
         .map(hit::withEdit)

@@ -80,14 +80,18 @@ final class ScriptTextRules {
                                 .formatted(call.statement().keyword(), call.label(), words(found))
                             + consequence.apply(call)))
                 .or(() ->
-                    search
-                        .apply(call.text())
-                        .filter(found -> seen.add(call.path()))
+                    unseen(seen, call)
+                        .flatMap(search)
                         .map(found ->
                             call.hit(
                                 "%s runs '%s'".formatted(call.whereIs(found), words(found))
                                     + consequence.apply(call))))
                 .stream());
+  }
+
+  /** The text of its script, when no line before named that. */
+  private static Optional<ScriptText> unseen(Set<String> seen, ScriptCall call) {
+    return seen.add(call.path()) ? Optional.of(call.text()) : Optional.empty();
   }
 
   /** The command in few words, without anything that may be secret. */
@@ -99,13 +103,16 @@ final class ScriptTextRules {
   private static String stops(ScriptCall call) {
     return switch (call.role()) {
       case CHECK, SERVER_CHECK ->
-          ", which stops keepalived. After one failed check %s is out of the pair until somebody starts it again."
+          (", which stops keepalived. After one failed check %s is out of the pair"
+                  + " until somebody starts it again.")
               .formatted(call.node().name());
       case NOTIFY ->
-          ", which stops keepalived. After that change of state %s is out of the pair until somebody starts it again."
+          (", which stops keepalived. After that change of state %s is out of the pair"
+                  + " until somebody starts it again.")
               .formatted(call.node().name());
       case SERVER_NOTIFY, DAEMON ->
-          ", which stops keepalived when '%s' runs. %s is then out of the pair until somebody starts it again."
+          (", which stops keepalived when '%s' runs. %s is then out of the pair until"
+                  + " somebody starts it again.")
               .formatted(call.statement().keyword(), call.node().name());
     };
   }
@@ -122,11 +129,12 @@ final class ScriptTextRules {
             Password.in(call.inLine())
                 .map(found ->
                     call.hit(
-                        "The command of %s has a password in it (%s). Who can read keepalived.conf or run ps on %s knows it."
+                        ("The command of %s has a password in it (%s). Who can read"
+                                + " keepalived.conf or run ps on %s knows it.")
                             .formatted(call.label(), found.form(), node.name())))
                 .or(() ->
-                    Password.in(call.text())
-                        .filter(found -> seen.add(call.path()))
+                    unseen(seen, call)
+                        .flatMap(Password::in)
                         .map(found ->
                             call.hit(
                                 "%s has a password in it (%s). Who can read the script%s knows it."
@@ -141,12 +149,11 @@ final class ScriptTextRules {
     Set<String> seen = new HashSet<>();
     return ScriptCall.of(node)
         .filter(call -> call.is(Role.NOTIFY, Role.SERVER_NOTIFY))
-        .filter(call -> !call.text().names().contains("flock"))
+        .filter(call -> seen.add(call.path()) && !call.text().names().contains("flock"))
         .flatMap(call ->
             call.text().commands().stream()
                 .filter(command -> command.is("sleep"))
                 .findFirst()
-                .filter(found -> seen.add(call.path()))
                 .map(found ->
                     call.hit(
                         ("%s sleeps %s s or longer before it goes on. When %s changes its state again"

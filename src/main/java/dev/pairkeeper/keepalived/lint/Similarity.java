@@ -8,12 +8,14 @@ import java.util.stream.Stream;
 final class Similarity {
 
   private static final int LONGEST = 100;
+  private static final int MOST_CANDIDATES = 1000;
 
   private Similarity() {}
 
-  /** The candidate that is nearest to the name; empty when none is near. */
+  /** The candidate that is nearest to the name, of those that anybody would look through. */
   static Optional<String> nearest(String name, Stream<String> candidates) {
     return candidates
+        .limit(MOST_CANDIDATES)
         .filter(candidate -> !candidate.equals(name) && near(name, candidate))
         .min(
             Comparator.comparingInt((String candidate) -> distance(name, candidate))

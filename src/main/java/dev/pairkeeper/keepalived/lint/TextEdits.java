@@ -12,7 +12,20 @@ record TextEdits(Configuration configuration) {
   /** The line as it stands, without its end. */
   Optional<String> line(Position at) {
     return Optional.ofNullable(configuration.sources().texts().get(at.file()))
-        .flatMap(text -> text.lines().skip(at.line() - 1L).findFirst());
+        .flatMap(text -> line(text, at.line()));
+  }
+
+  private static Optional<String> line(String text, int number) {
+    int from = 0;
+    for (int i = 1; i < number; i++) {
+      from = text.indexOf('\n', from) + 1;
+      if (from == 0) {
+        return Optional.empty();
+      }
+    }
+    int end = text.indexOf('\n', from);
+    String line = text.substring(from, end < 0 ? text.length() : end);
+    return Optional.of(line.endsWith("\r") ? line.substring(0, line.length() - 1) : line);
   }
 
   /** Puts a text in place of another in one line; none when the line does not have it. */

@@ -4,10 +4,16 @@ import dev.pairkeeper.keepalived.conf.Statement;
 import dev.pairkeeper.keepalived.conf.VrrpInstanceBlock;
 import dev.pairkeeper.keepalived.conf.VrrpScriptBlock;
 import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/** Who tracks which check script on a node: instances, and groups of them. */
-record Tracking(LintedNode node) {
+/**
+ * Who tracks which check script on a node: instances, and groups of them.
+ *
+ * @param byScript the lines that name a script, by its name
+ */
+record Tracking(LintedNode node, Map<String, List<Tracked>> byScript) {
 
   /** A line of a {@code track_script}, with the weight that counts for it. */
   record Tracked(Statement owner, VrrpInstanceBlock.TrackedScript line) {
@@ -26,21 +32,28 @@ record Tracking(LintedNode node) {
     }
   }
 
-  /** Blocks whose tracked scripts are run. */
-  Stream<Statement> trackers() {
-    return Stream.of("vrrp_sync_group", "vrrp_instance")
-        .flatMap(keyword -> node.configuration().all(keyword));
+  static Tracking of(LintedNode node) {
+    return new Tracking(
+        node,
+        trackers(node)
+            .flatMap(Tracking::lines)
+            .collect(Collectors.groupingBy(tracked -> tracked.line().name())));
   }
 
-  Stream<Tracked> lines() {
-    return trackers()
-        .flatMap(owner ->
-            new VrrpInstanceBlock(owner)
-                .trackedScripts().stream().map(line -> new Tracked(owner, line)));
+  /** Blocks whose tracked scripts are run. */
+  static Stream<Statement> trackers(LintedNode node) {
+    return node.configuration().statements().stream()
+        .filter(block -> block.is("vrrp_sync_group") || block.is("vrrp_instance"));
+  }
+
+  /** The tracked scripts of one block. */
+  static Stream<Tracked> lines(Statement owner) {
+    return new VrrpInstanceBlock(owner)
+        .trackedScripts().stream().map(line -> new Tracked(owner, line));
   }
 
   List<Tracked> of(VrrpScriptBlock script) {
-    return lines().filter(tracked -> tracked.line().name().equals(script.name())).toList();
+    return byScript.getOrDefault(script.name(), List.of());
   }
 
   /** Whether a failure of the script puts somebody into FAULT rather than lowering a priority. */
@@ -54,6 +67,11 @@ record Tracking(LintedNode node) {
     return node.declared().instances().stream()
         .filter(instance -> lines.stream().anyMatch(line -> line.guards(instance)))
         .toList();
+  }
+
+  /** Whether the VIP of that instance follows any script. */
+  boolean guards(VrrpInstanceBlock instance) {
+    return trackers(node).flatMap(Tracking::lines).anyMatch(line -> line.guards(instance));
   }
 
   /** Whether it is a group with that instance in it. */

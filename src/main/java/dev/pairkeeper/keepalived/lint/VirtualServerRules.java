@@ -16,7 +16,8 @@ final class VirtualServerRules {
               "virtual-server-on-node",
               Severity.WARNING,
               "virtual_server for the pair's own VIP",
-              "A virtual_server makes the kernel's load balancer (IPVS) take the port of its address"
+              ("A virtual_server makes the kernel's load balancer (IPVS) take the port"
+                      + " of its address")
                   + " on this host. On a node of a pair the VIP is its own address already and"
                   + " mysqld listens on it: IPVS stands in between, sends connections to the"
                   + " real_server, and refuses them when its health check thinks that down, although"
@@ -29,7 +30,8 @@ final class VirtualServerRules {
               "down-script-repeats-check",
               Severity.INFO,
               "Two judges of one server",
-              "notify_down or quorum_down of a virtual_server and the tracked vrrp_script both watch"
+              ("notify_down or quorum_down of a virtual_server and the tracked"
+                      + " vrrp_script both watch")
                   + " the same mysqld, with other time-outs and counts. They can disagree: one acts"
                   + " while the other still lets the node have the VIP.",
               "Leave the judgement to the vrrp_script, and take the virtual_server out.",
@@ -78,7 +80,8 @@ final class VirtualServerRules {
         Hit.at(
             server.node(),
             server.block().at(),
-            "%s is the VIP of %s on %s itself: IPVS takes %s of it away from mysqld there and passes connections on only while its own health check agrees."
+            ("%s is the VIP of %s on %s itself: IPVS takes %s of it away from mysqld"
+                    + " there and passes connections on only while its own health check agrees.")
                 .formatted(
                     address,
                     instance,
@@ -91,11 +94,9 @@ final class VirtualServerRules {
   }
 
   private static Stream<Hit> twoJudges(LintedNode node) {
-    Tracking tracking = new Tracking(node);
+    Tracking tracking = Tracking.of(node);
     return VirtualServer.of(node)
-        .filter(server ->
-            server.instance().stream()
-                .anyMatch(instance -> tracking.lines().anyMatch(line -> line.guards(instance))))
+        .filter(server -> server.instance().filter(tracking::guards).isPresent())
         .flatMap(server -> server.downScripts().stream())
         .map(line -> twoJudges(node, line));
   }
@@ -105,7 +106,8 @@ final class VirtualServerRules {
         Hit.at(
             node,
             line.at(),
-            "'%s' acts when the health check finds mysqld down, beside the tracked check script that already decides whether %s keeps the VIP."
+            ("'%s' acts when the health check finds mysqld down, beside the tracked"
+                    + " check script that already decides whether %s keeps the VIP.")
                 .formatted(line.keyword(), node.name()));
     return new TextEdits(node.configuration()).delete(line).map(hit::withEdit).orElse(hit);
   }
@@ -120,7 +122,8 @@ final class VirtualServerRules {
                   Hit.at(
                       node,
                       real.at(),
-                      "%s is %s: while %s has the VIP, connections to it are sent to the other node."
+                      ("%s is %s: while %s has the VIP, connections to it are sent to"
+                              + " the other node.")
                           .formatted(
                               real.value().orElse(""),
                               pair.peerOf(node).map(LintedNode::name).orElse("the other node"),
@@ -138,7 +141,8 @@ final class VirtualServerRules {
                   Hit.at(
                       node,
                       real.at(),
-                      "%s is an address of neither node: while %s has the VIP, connections to it leave the pair."
+                      ("%s is an address of neither node: while %s has the VIP,"
+                              + " connections to it leave the pair.")
                           .formatted(real.value().orElse(""), node.name())));
         });
   }
@@ -157,7 +161,8 @@ final class VirtualServerRules {
                 Hit.at(
                     node,
                     server.block().at(),
-                    "The kernel of %s has no IPVS. keepalived ends at this virtual_server, and %s with it is out of the pair."
+                    ("The kernel of %s has no IPVS. keepalived ends at this"
+                            + " virtual_server, and %s with it is out of the pair.")
                         .formatted(node.name(), node.name())))
         : Stream.empty();
   }

@@ -1,6 +1,7 @@
 package dev.pairkeeper.keepalived.lint;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 
 import dev.pairkeeper.keepalived.conf.ConfigurationParser;
 import dev.pairkeeper.keepalived.conf.Sources;
@@ -8,6 +9,7 @@ import dev.pairkeeper.keepalived.lint.HostFacts.ScriptFact;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -162,6 +164,21 @@ class ScriptFindingTests {
             "    }",
             "}");
     assertThat(found).extracting(Finding::rule).noneMatch(rule -> rule.startsWith("script-"));
+  }
+
+  @Test
+  void tenThousandScriptsAreCheckedInSeconds() {
+    StringBuilder text = new StringBuilder();
+    for (int i = 0; i < 10_000; i++) {
+      text.append("vrrp_script check%d {\n  script \"pkill keepalived\"\n}\n".formatted(i));
+    }
+    text.append("vrrp_instance VI_1 {\n  track_script {\n");
+    for (int i = 0; i < 10_000; i++) {
+      text.append("    chekc%d\n".formatted(i));
+    }
+    Sources sources = Sources.of("keepalived.conf", text + "  }\n}\n");
+    assertTimeoutPreemptively(
+        Duration.ofSeconds(30), () -> assertThat(lint(sources, HostFacts.NONE)).isNotEmpty());
   }
 
   @Test

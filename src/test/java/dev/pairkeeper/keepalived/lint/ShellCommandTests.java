@@ -92,6 +92,8 @@ class ShellCommandTests {
         "PASSWORD=",
         "PASS=/etc/keepalived/pass",
         "OLDPWD=here",
+        "pass=0",
+        "PASS=true",
         "mkdir -p/var/run/x",
         "cp -pr a b",
         "# mysql -pgeheim",
@@ -123,6 +125,7 @@ class ShellCommandTests {
         "killall -0 mysqld && /usr/local/bin/deep_check",
         "killall mysqld",
         "ps -C mysqld; python3 /opt/check.py",
+        "pidof mysqld; sh /opt/check.sh",
         "exit 0",
         "mysql -e 'SELECT 1'"
       })
