@@ -8,7 +8,13 @@ import java.util.stream.Stream;
 public final class Linter {
 
   private static final List<LintRule> RULES =
-      Stream.of(SyntaxRules.RULES).flatMap(List::stream).toList();
+      Stream.of(
+              SyntaxRules.RULES,
+              PreemptRules.RULES,
+              PreemptDelayRules.RULES,
+              PriorityRules.RULES)
+          .flatMap(List::stream)
+          .toList();
 
   private Linter() {}
 
