@@ -12,7 +12,9 @@ public final class Linter {
               SyntaxRules.RULES,
               PreemptRules.RULES,
               PreemptDelayRules.RULES,
-              PriorityRules.RULES)
+              PriorityRules.RULES,
+              WeightRules.RULES,
+              TimingRules.RULES)
           .flatMap(List::stream)
           .toList();
 
