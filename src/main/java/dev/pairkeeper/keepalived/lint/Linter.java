@@ -10,11 +10,14 @@ public final class Linter {
   private static final List<LintRule> RULES =
       Stream.of(
               SyntaxRules.RULES,
+              InstanceRules.RULES,
               PreemptRules.RULES,
               PreemptDelayRules.RULES,
               PriorityRules.RULES,
               WeightRules.RULES,
-              TimingRules.RULES)
+              TimingRules.RULES,
+              AddressRules.RULES,
+              InterfaceRules.RULES)
           .flatMap(List::stream)
           .toList();
 
