@@ -17,7 +17,10 @@ public final class Linter {
               WeightRules.RULES,
               TimingRules.RULES,
               AddressRules.RULES,
-              InterfaceRules.RULES)
+              InterfaceRules.RULES,
+              UnicastRules.RULES,
+              AuthenticationRules.RULES,
+              StrictRules.RULES)
           .flatMap(List::stream)
           .toList();
 
