@@ -20,7 +20,11 @@ public final class Linter {
               InterfaceRules.RULES,
               UnicastRules.RULES,
               AuthenticationRules.RULES,
-              StrictRules.RULES)
+              StrictRules.RULES,
+              PairAgreementRules.RULES,
+              VipAgreementRules.RULES,
+              NotifyRules.RULES,
+              GlobalRules.RULES)
           .flatMap(List::stream)
           .toList();
 
