@@ -80,16 +80,16 @@ final class InstanceRules {
     if (wanted || onlyExcluded || !view.instance().virtualAddresses().isEmpty()) {
       return Stream.empty();
     }
-    String consequence =
-        view.version() == 3
-            ? "keepalived refuses the configuration, and %s never takes over"
-            : "%s has nothing to take over";
     return Stream.of(
         Hit.at(
             view.node(),
             view.instance().statement().at(),
-            ("%s has no virtual_ipaddress: " + consequence + ".")
-                .formatted(view.label(), view.node().name())));
+            "%s has no virtual_ipaddress: %s."
+                .formatted(
+                    view.label(),
+                    view.version() == 3
+                        ? "keepalived refuses the configuration, and its VIPs never come here"
+                        : "there is nothing to take over")));
   }
 
   private static Stream<Hit> sameName(LintedNode node) {

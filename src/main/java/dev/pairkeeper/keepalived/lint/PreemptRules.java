@@ -94,43 +94,40 @@ final class PreemptRules {
   private static Stream<Hit> onTheWrongNode(InstanceView view) {
     return lacksWhatThePeerHas(view)
         .filter(own -> own.healthy() > peer(own).healthy())
-        .map(own -> {
-          String said =
-              "%s (priority %d) has no 'nopreempt', only %s (priority %d) has, where it has no"
-                  + " effect. %s takes %s back as soon as it returns.";
-          String peer = peer(own).view().node().name();
-          String name = view.node().name();
-          return Hit.at(
-                  view.node(),
-                  view.placeOf("state"),
-                  said.formatted(
-                      view.label(), own.healthy(), peer, peer(own).healthy(), name, view.vip()))
-              .withEdit(addNopreempt(view));
-        })
+        .map(own ->
+            ("%s (priority %d) has no 'nopreempt', only %s (priority %d) has, where it has no"
+                    + " effect. %s takes %s back as soon as it returns.")
+                .formatted(
+                    view.label(),
+                    own.healthy(),
+                    peer(own).view().node().name(),
+                    peer(own).healthy(),
+                    view.node().name(),
+                    view.vip()))
+        .map(message -> withNopreempt(view, message))
         .stream();
   }
 
   private static Stream<Hit> onOneNode(InstanceView view) {
     return lacksWhatThePeerHas(view)
         .filter(own -> own.healthy() < peer(own).healthy() && peer(own).keepsOffLowerPriority())
-        .map(own -> {
-          String said =
-              "%s has no 'nopreempt', %s has. With priorities %d and %d the VIP %s stays where it"
-                  + " is; were the first above the second, %s would take it from a healthy owner.";
-          Election peer = peer(own);
-          return Hit.at(
-                  view.node(),
-                  view.placeOf("state"),
-                  said.formatted(
-                      view.label(),
-                      peer.view().node().name(),
-                      own.healthy(),
-                      peer.healthy(),
-                      view.vip(),
-                      view.node().name()))
-              .withEdit(addNopreempt(view));
-        })
+        .map(own ->
+            ("%s has no 'nopreempt', %s has. With priorities %d and %d the VIP %s stays where it"
+                    + " is; were the first above the second, %s would take it from a healthy"
+                    + " owner.")
+                .formatted(
+                    view.label(),
+                    peer(own).view().node().name(),
+                    own.healthy(),
+                    peer(own).healthy(),
+                    view.vip(),
+                    view.node().name()))
+        .map(message -> withNopreempt(view, message))
         .stream();
+  }
+
+  private static Hit withNopreempt(InstanceView view, String message) {
+    return Hit.at(view.node(), view.placeOf("state"), message).withEdit(addNopreempt(view));
   }
 
   private static Optional<Election> lacksWhatThePeerHas(InstanceView view) {

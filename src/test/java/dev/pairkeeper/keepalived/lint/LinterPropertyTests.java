@@ -41,7 +41,8 @@ class LinterPropertyTests {
 
   private static LintedNode spoilt(LintedNode node, Random random) {
     Sources sources = node.configuration().sources();
-    List<String> lines = new ArrayList<>(sources.texts().get(sources.main()).lines().toList());
+    List<String> lines =
+        new ArrayList<>(sources.texts().getOrDefault(sources.main(), "").lines().toList());
     for (int i = random.nextInt(5); i > 0; i--) {
       int at = random.nextInt(lines.size());
       String line = lines.get(at);
