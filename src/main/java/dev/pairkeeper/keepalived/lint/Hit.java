@@ -1,6 +1,7 @@
 package dev.pairkeeper.keepalived.lint;
 
 import dev.pairkeeper.keepalived.conf.Position;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -22,5 +23,9 @@ record Hit(String node, Position at, String message, @Nullable String cure, @Nul
 
   Hit withEdit(Edit change) {
     return new Hit(node, at, message, cure, change);
+  }
+
+  Hit withEdit(Optional<Edit> change) {
+    return change.map(this::withEdit).orElse(this);
   }
 }

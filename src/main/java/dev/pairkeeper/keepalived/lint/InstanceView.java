@@ -1,18 +1,24 @@
 package dev.pairkeeper.keepalived.lint;
 
+import dev.pairkeeper.keepalived.conf.AddressDeclaration;
 import dev.pairkeeper.keepalived.conf.Declared;
 import dev.pairkeeper.keepalived.conf.Position;
 import dev.pairkeeper.keepalived.conf.Statement;
 import dev.pairkeeper.keepalived.conf.VrrpInstanceBlock;
+import java.util.Collections;
+import java.util.Comparator;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
  * A VRRP instance as the rules look at it, with the one that it forms a pair with.
  *
- * @param peer the instance of the same VRID on the other node, or where only one is left on either
- *     side, that one; null when there is none or no other node is checked
+ * @param peer the instance of the same VRID and address family on the other node, else one that
+ *     brings the same VIP, else, where either side has only one, that one; null when there is none
+ *     or no other node is checked
  */
 record InstanceView(
     LintedPair pair, LintedNode node, VrrpInstanceBlock instance, @Nullable Side peer) {
@@ -34,7 +40,11 @@ record InstanceView(
     Declared there = peerNode.declared();
     return there.instances().stream()
         .filter(candidate -> sameRouter(instance, candidate))
-        .findFirst()
+        .max(Comparator.comparing(candidate -> sameVip(instance, candidate)))
+        .or(() ->
+            there.instances().stream()
+                .filter(candidate -> sameVip(instance, candidate))
+                .findFirst())
         .or(() -> onlyOne(node.declared(), there))
         .map(found -> new Side(peerNode, found))
         .orElse(null);
@@ -42,7 +52,18 @@ record InstanceView(
 
   private static boolean sameRouter(VrrpInstanceBlock instance, VrrpInstanceBlock other) {
     return instance.virtualRouterId().isPresent()
-        && instance.virtualRouterId().equals(other.virtualRouterId());
+        && instance.virtualRouterId().equals(other.virtualRouterId())
+        && IpText.isIpv6(instance) == IpText.isIpv6(other);
+  }
+
+  private static boolean sameVip(VrrpInstanceBlock instance, VrrpInstanceBlock other) {
+    return !Collections.disjoint(vips(instance), vips(other));
+  }
+
+  private static Set<String> vips(VrrpInstanceBlock instance) {
+    return instance.addresses().stream()
+        .map(vip -> IpText.canonical(vip.address()))
+        .collect(Collectors.toSet());
   }
 
   private static Optional<VrrpInstanceBlock> onlyOne(Declared here, Declared there) {
@@ -51,9 +72,30 @@ record InstanceView(
         : Optional.empty();
   }
 
-  /** The VRRP version it speaks. */
+  /** The other instance of the pair, looked at in the same way. */
+  Optional<InstanceView> other() {
+    return Optional.ofNullable(peer)
+        .map(
+            side -> new InstanceView(pair, side.node(), side.instance(), new Side(node, instance)));
+  }
+
+  /** The VRRP version it speaks: 3 for IPv6 unless it says otherwise itself. */
   int version() {
-    return node.declared().version(instance);
+    boolean impliesThree = IpText.isIpv6(instance) && instance.integer("version").isEmpty();
+    return impliesThree ? 3 : node.declared().version(instance);
+  }
+
+  /** Instance and node, as in {@code VI_1 on db1}. */
+  String label() {
+    return "%s on %s".formatted(instance.name(), node.name());
+  }
+
+  /** Its first VIP, or words for it where it has none. */
+  String vip() {
+    return instance.addresses().stream()
+        .findFirst()
+        .map(AddressDeclaration::address)
+        .orElse("the VIP");
   }
 
   /** Where a setting stands, or the instance itself where it does not have it. */

@@ -1,37 +1,84 @@
 package dev.pairkeeper.keepalived.lint;
 
-import java.net.Inet6Address;
+import dev.pairkeeper.keepalived.conf.AddressDeclaration;
+import dev.pairkeeper.keepalived.conf.Statement;
+import dev.pairkeeper.keepalived.conf.VrrpInstanceBlock;
 import java.net.InetAddress;
 import java.util.Optional;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
-/**
- * An address as it stands in a text.
- *
- * @param family 4 or 6
- */
-record IpText(InetAddress address, int family) {
+/** IP addresses as text; never asks a name server. */
+final class IpText {
 
-  private static final Pattern DOTTED =
-      Pattern.compile("(?:(?:0|[1-9][0-9]?|1[0-9]{2}|2[0-4][0-9]|25[0-5])(?:\\.(?!$)|$)){4}");
-  private static final Pattern COLONS = Pattern.compile("[0-9A-Fa-f:.]*:[0-9A-Fa-f:.]*");
+  private static final Pattern FOUR_NUMBERS = Pattern.compile("(\\d{1,3}\\.){3}\\d{1,3}");
 
-  /** Reads one the way inet_pton does; empty when the text is none. */
-  static Optional<IpText> of(String text) {
+  private IpText() {}
+
+  /** The address that the text is; empty when it is none, as with a zone, or a name. */
+  static Optional<InetAddress> address(String text) {
+    boolean hasZone = text.indexOf('%') >= 0;
+    if (hasZone || (text.indexOf(':') < 0 && !FOUR_NUMBERS.matcher(text).matches())) {
+      return Optional.empty();
+    }
     try {
-      if (DOTTED.matcher(text).matches()) {
-        return Optional.of(new IpText(InetAddress.ofLiteral(text), 4));
-      }
-      return COLONS.matcher(text).matches()
-          ? Optional.of(new IpText(Inet6Address.ofLiteral(text), 6))
-          : Optional.empty();
+      return Optional.of(InetAddress.ofLiteral(text));
     } catch (IllegalArgumentException e) {
       return Optional.empty();
     }
   }
 
-  /** How many bits it has. */
-  int bits() {
-    return family == 4 ? 32 : 128;
+  /** One spelling for each address; text that is no address stays as it is. */
+  static String canonical(String text) {
+    return address(text).map(InetAddress::getHostAddress).orElse(text);
+  }
+
+  /** Whether both are the same address. */
+  static boolean same(String one, String other) {
+    return canonical(one).equals(canonical(other));
+  }
+
+  /** Whether both are addresses and the first so many bits are the same. */
+  static boolean inSameNetwork(String one, String other, int prefix) {
+    Optional<byte[]> first = address(one).map(InetAddress::getAddress);
+    Optional<byte[]> second = address(other).map(InetAddress::getAddress);
+    return first.isPresent() && second.isPresent() && sameBits(first.get(), second.get(), prefix);
+  }
+
+  private static boolean sameBits(byte[] one, byte[] other, int prefix) {
+    if (one.length != other.length || prefix > one.length * 8) {
+      return false;
+    }
+    for (int bit = 0; bit < prefix; bit++) {
+      int mask = 0x80 >> (bit % 8);
+      if ((one[bit / 8] & mask) != (other[bit / 8] & mask)) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  /** Whether it is an IPv6 address that holds on one link only. */
+  static boolean isLinkLocal(String text) {
+    return text.indexOf(':') >= 0
+        && address(text).filter(InetAddress::isLinkLocalAddress).isPresent();
+  }
+
+  /** How long a prefix of such an address can be. */
+  static int bits(String address) {
+    return address.indexOf(':') < 0 ? 32 : 128;
+  }
+
+  /** Whether an instance is for IPv6: by its source, peers or VIPs, as keepalived tells it. */
+  static boolean isIpv6(VrrpInstanceBlock instance) {
+    return Stream.of(
+            instance.setting("unicast_src_ip").flatMap(Statement::value).stream(),
+            instance.setting("mcast_src_ip").flatMap(Statement::value).stream(),
+            instance.unicastPeers().stream().map(word -> word.text()),
+            instance.virtualAddresses().stream().map(AddressDeclaration::address))
+        .flatMap(found -> found)
+        .findFirst()
+        .filter(address -> address.indexOf(':') >= 0)
+        .isPresent();
   }
 }

@@ -19,7 +19,22 @@ public final class Linter {
               CheckRules.RULES,
               CheckTimingRules.RULES,
               ScriptTextRules.RULES,
-              VirtualServerRules.RULES)
+              VirtualServerRules.RULES,
+              InstanceRules.RULES,
+              PreemptRules.RULES,
+              PreemptDelayRules.RULES,
+              PriorityRules.RULES,
+              WeightRules.RULES,
+              TimingRules.RULES,
+              AddressRules.RULES,
+              InterfaceRules.RULES,
+              UnicastRules.RULES,
+              AuthenticationRules.RULES,
+              StrictRules.RULES,
+              PairAgreementRules.RULES,
+              VipAgreementRules.RULES,
+              NotifyRules.RULES,
+              GlobalRules.RULES)
           .flatMap(List::stream)
           .toList();
 

@@ -11,6 +11,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -19,8 +20,9 @@ import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
- * A folder: {@code NODE.conf} for each node; with {@code facts.json} what is known beside the text:
- * {@code {"writePolicy": …, "hosts": {NODE: HostFacts}}}.
+ * A folder: {@code NODE.conf} for each node, which may include files of {@code NODE.d}; with {@code
+ * facts.json} what is known beside the text: {@code {"writePolicy": …, "hosts": {NODE:
+ * HostFacts}}}.
  *
  * @param expected {@code NODE:LINE RULE} of every mark
  */
@@ -49,11 +51,22 @@ record LintScenario(LintedPair pair, Set<String> expected) {
     for (Path file : files(folder)) {
       String name = file.getFileName().toString().replace(".conf", "");
       String text = Files.readString(file);
-      Configuration read = ConfigurationParser.parse(Sources.of(name, text), name);
+      Configuration read = ConfigurationParser.parse(sources(folder, name, text), name);
       nodes.add(new LintedNode(name, read, facts.of(name)));
       marks(name, text, expected);
     }
     return new LintScenario(new LintedPair(nodes, facts.writePolicy()), expected);
+  }
+
+  private static Sources sources(Path folder, String name, String text) throws IOException {
+    TreeMap<String, String> texts = new TreeMap<>(Map.of(name, text));
+    Path included = folder.resolve(name + ".d");
+    if (Files.exists(included)) {
+      for (Path file : files(included)) {
+        texts.put("%s.d/%s".formatted(name, file.getFileName()), Files.readString(file));
+      }
+    }
+    return new Sources(name, texts);
   }
 
   private static List<Path> files(Path folder) throws IOException {
