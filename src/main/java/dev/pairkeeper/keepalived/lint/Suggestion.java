@@ -18,10 +18,14 @@ final class Suggestion {
     }
     int most = Math.max(1, word.length() / 4);
     return words.stream()
-        .sorted()
-        .min(Comparator.comparingInt(other -> distance(word, other)))
-        .filter(other -> distance(word, other) <= most);
+        .filter(other -> Math.abs(other.length() - word.length()) <= most)
+        .map(other -> new Candidate(other, distance(word, other)))
+        .filter(candidate -> candidate.distance() <= most)
+        .min(Comparator.comparingInt(Candidate::distance).thenComparing(Candidate::word))
+        .map(Candidate::word);
   }
+
+  private record Candidate(String word, int distance) {}
 
   /**
    * How many letters have to be put in, taken out, changed or swapped with their neighbour to make
