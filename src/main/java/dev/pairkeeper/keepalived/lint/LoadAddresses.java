@@ -19,6 +19,7 @@ final class LoadAddresses {
   private LoadAddresses() {}
 
   static Stream<Hit> faults(LintedNode node) {
+    Interfaces interfaces = Interfaces.of(node);
     return Stream.concat(
         LoadedInstance.of(node).flatMap(instance -> faults(instance).stream()),
         node.configuration()
@@ -26,7 +27,7 @@ final class LoadAddresses {
             .flatMap(list -> list.statements().stream())
             .map(AddressDeclaration::of)
             .flatMap(line ->
-                LoadAddressLine.faults(line, Interfaces.of(node)).stream()
+                LoadAddressLine.faults(line, interfaces).stream()
                     .map(fault -> Hit.at(node, line.statement().at(), fault))));
   }
 
@@ -51,12 +52,12 @@ final class LoadAddresses {
   }
 
   private static void lookAt(Found found, AddressDeclaration vip) {
-    LoadAddressLine.faults(vip, Interfaces.of(found.instance().node()))
+    LoadAddressLine.faults(vip, found.instance().interfaces())
         .forEach(fault -> found.add(vip.statement().at(), fault));
   }
 
   private static boolean isMissing(LoadedInstance instance, String name) {
-    return Interfaces.of(instance.node()).isMissing(name);
+    return instance.interfaces().isMissing(name);
   }
 
   private static void lookAtPeers(Found found) {

@@ -13,8 +13,10 @@ import java.util.stream.Stream;
 /**
  * A VRRP instance with the values that keepalived ends up with: where a line has none that fits,
  * the default (vrrp_complete_instance in vrrp.c).
+ *
+ * @param globals every line of global_defs
  */
-record LoadedInstance(LintedNode node, VrrpInstanceBlock block) {
+record LoadedInstance(LintedNode node, List<Statement> globals, VrrpInstanceBlock block) {
 
   private static final Set<String> OFF = Set.of("off", "false", "no");
   private static final Set<String> UNICAST =
@@ -26,7 +28,9 @@ record LoadedInstance(LintedNode node, VrrpInstanceBlock block) {
           "old_unicast_checksum");
 
   static Stream<LoadedInstance> of(LintedNode node) {
-    return node.declared().instances().stream().map(block -> new LoadedInstance(node, block));
+    List<Statement> globals = node.declared().globals();
+    return node.declared().instances().stream()
+        .map(block -> new LoadedInstance(node, globals, block));
   }
 
   boolean has(String keyword) {
@@ -54,8 +58,7 @@ record LoadedInstance(LintedNode node, VrrpInstanceBlock block) {
         Release.of(node.host().keepalivedVersion())
             .filter(release -> release.isBefore(new Release(2, 3, 0)))
             .isEmpty();
-    return node.declared()
-        .global("vrrp_strict")
+    return global("vrrp_strict")
         .filter(line -> !valueCounts || isOn(line))
         .isPresent();
   }
@@ -89,10 +92,18 @@ record LoadedInstance(LintedNode node, VrrpInstanceBlock block) {
   }
 
   private Optional<Integer> global(String keyword, int least, int most) {
-    return node.declared()
-        .global(keyword)
+    return global(keyword)
         .flatMap(Numbers::integer)
         .filter(number -> number >= least && number <= most);
+  }
+
+  /** The last global line of that keyword. */
+  Optional<Statement> global(String keyword) {
+    return globals.stream().filter(line -> line.is(keyword)).reduce((before, after) -> after);
+  }
+
+  Interfaces interfaces() {
+    return new Interfaces(node.host().addresses(), global("dynamic_interfaces").isPresent());
   }
 
   boolean isIpv6() {
