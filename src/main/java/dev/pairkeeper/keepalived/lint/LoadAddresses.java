@@ -62,7 +62,7 @@ final class LoadAddresses {
 
   private static void lookAtPeers(Found found) {
     for (Word peer : found.instance().block().unicastPeers()) {
-      if (IpText.of(peer.text()).isEmpty()) {
+      if (IpLiteral.of(peer.text()).isEmpty()) {
         found.add(peer.at(), "'%s' is no address.".formatted(peer.text()));
       }
     }
@@ -93,8 +93,8 @@ final class LoadAddresses {
                   line.statements().stream().map(Statement::keyword);
               default -> Stream.<String>of();
             })
-        .flatMap(text -> IpText.of(text.split("/", 2)[0]).stream())
-        .map(IpText::family);
+        .flatMap(text -> IpLiteral.of(text.split("/", 2)[0]).stream())
+        .map(IpLiteral::family);
   }
 
   private static void lookAtFamilies(Found found) {
@@ -106,7 +106,7 @@ final class LoadAddresses {
   private static void lookAtSource(Found found) {
     for (String keyword : List.of("unicast_src_ip", "mcast_src_ip", "mcast_dst_ip")) {
       Optional<String> source = found.instance().block().setting(keyword).flatMap(Statement::value);
-      if (source.isPresent() && IpText.of(source.get()).isEmpty()) {
+      if (source.isPresent() && IpLiteral.of(source.get()).isEmpty()) {
         found.add(found.instance().at(keyword), "'%s' is no address.".formatted(source.get()));
       }
     }
@@ -115,7 +115,7 @@ final class LoadAddresses {
         .block()
         .setting("mcast_dst_ip")
         .flatMap(Statement::value)
-        .flatMap(IpText::of)
+        .flatMap(IpLiteral::of)
         .filter(group -> !group.address().isMulticastAddress())
         .ifPresent(group ->
             found.add(found.instance().at("mcast_dst_ip"), "This is no multicast address."));
@@ -138,6 +138,6 @@ final class LoadAddresses {
                 .isEmpty();
     return !mayLack
         && instance.block().virtualAddresses().stream()
-            .noneMatch(vip -> IpText.of(vip.address()).isPresent());
+            .noneMatch(vip -> IpLiteral.of(vip.address()).isPresent());
   }
 }

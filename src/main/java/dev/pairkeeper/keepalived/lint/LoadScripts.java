@@ -52,8 +52,7 @@ final class LoadScripts {
         || (!new VrrpScriptBlock(block).command().isEmpty() && !lacksUser(globals, block));
   }
 
-  private static Optional<Hit> unsecured(
-      LintedNode node, List<Statement> globals, KeywordUse use) {
+  private static Optional<Hit> unsecured(LintedNode node, List<Statement> globals, KeywordUse use) {
     Statement line = use.statement();
     if (isSecured(globals)) {
       return use.outer() != null && lacksUser(globals, use.outer())
@@ -74,8 +73,7 @@ final class LoadScripts {
   private static boolean lacksUser(List<Statement> globals, Statement block) {
     return isSecured(globals)
         && block.last("user").isEmpty()
-        && globals.stream()
-            .noneMatch(line -> line.is("script_user") && line.value().isPresent());
+        && globals.stream().noneMatch(line -> line.is("script_user") && line.value().isPresent());
   }
 
   private static boolean isSecured(List<Statement> globals) {

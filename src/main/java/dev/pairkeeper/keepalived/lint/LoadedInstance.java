@@ -58,9 +58,7 @@ record LoadedInstance(LintedNode node, List<Statement> globals, VrrpInstanceBloc
         Release.of(node.host().keepalivedVersion())
             .filter(release -> release.isBefore(new Release(2, 3, 0)))
             .isEmpty();
-    return global("vrrp_strict")
-        .filter(line -> !valueCounts || isOn(line))
-        .isPresent();
+    return global("vrrp_strict").filter(line -> !valueCounts || isOn(line)).isPresent();
   }
 
   boolean owner() {
@@ -116,7 +114,7 @@ record LoadedInstance(LintedNode node, List<Statement> globals, VrrpInstanceBloc
   }
 
   boolean hasPeers() {
-    return block.unicastPeers().stream().anyMatch(peer -> IpText.of(peer.text()).isPresent());
+    return block.unicastPeers().stream().anyMatch(peer -> IpLiteral.of(peer.text()).isPresent());
   }
 
   boolean noPreempt() {

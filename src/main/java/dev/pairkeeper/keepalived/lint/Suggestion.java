@@ -18,7 +18,8 @@ final class Suggestion {
     }
     int most = Math.max(1, word.length() / 4);
     return words.stream()
-        .filter(other -> Math.abs(other.length() - word.length()) <= most && sharesAnEnd(word, other))
+        .filter(
+            other -> Math.abs(other.length() - word.length()) <= most && sharesAnEnd(word, other))
         .map(other -> new Candidate(other, distance(word, other)))
         .filter(candidate -> candidate.distance() <= most)
         .min(Comparator.comparingInt(Candidate::distance).thenComparing(Candidate::word))
