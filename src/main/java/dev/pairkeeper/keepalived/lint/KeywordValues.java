@@ -14,10 +14,14 @@ final class KeywordValues {
 
   private static final Map<String, String> FATES =
       Map.of(
-          "virtual_router_id", "keepalived drops the instance, as it then has no VRID",
+          "virtual_router_id", "keepalived ends, as the instance then has no VRID",
           "priority", "keepalived takes 100 instead",
           "advert_int", "keepalived takes 1 second instead",
           "state", "keepalived takes BACKUP instead");
+
+  /** Keywords whose values have rules that know more of them. */
+  private static final Set<String> TOLD_ELSEWHERE =
+      Set.of("auth_type", "priority", "virtual_router_id");
 
   private KeywordValues() {}
 
@@ -34,7 +38,7 @@ final class KeywordValues {
   }
 
   static Optional<Hit> outOfRange(LintedNode node, KeywordUse use) {
-    return judged(
+    return judgedUnlessElsewhere(
         node,
         use,
         EnumSet.of(Fit.OUT_OF_RANGE),
@@ -42,11 +46,18 @@ final class KeywordValues {
   }
 
   static Optional<Hit> noSuchWord(LintedNode node, KeywordUse use) {
-    return judged(
+    return judgedUnlessElsewhere(
         node,
         use,
         EnumSet.of(Fit.NO_SUCH_WORD),
         "'%1$s' is none of the words that '%2$s' takes: %3$s; %4$s.");
+  }
+
+  private static Optional<Hit> judgedUnlessElsewhere(
+      LintedNode node, KeywordUse use, Set<Fit> wanted, String message) {
+    return TOLD_ELSEWHERE.contains(use.statement().keyword())
+        ? Optional.empty()
+        : judged(node, use, wanted, message);
   }
 
   private static Optional<Hit> judged(

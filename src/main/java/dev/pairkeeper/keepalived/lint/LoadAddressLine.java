@@ -21,7 +21,7 @@ final class LoadAddressLine {
 
   static List<String> faults(AddressDeclaration line, Interfaces interfaces) {
     List<String> words = line.statement().words().stream().map(Word::text).toList();
-    Optional<IpText> ip = IpText.of(line.address());
+    Optional<IpLiteral> ip = IpLiteral.of(line.address());
     if (ip.isEmpty()) {
       return List.of("'%s' is no address.".formatted(line.address()));
     }

@@ -19,6 +19,7 @@ final class LoadAddresses {
   private LoadAddresses() {}
 
   static Stream<Hit> faults(LintedNode node) {
+    Interfaces interfaces = Interfaces.of(node);
     return Stream.concat(
         LoadedInstance.of(node).flatMap(instance -> faults(instance).stream()),
         node.configuration()
@@ -26,7 +27,7 @@ final class LoadAddresses {
             .flatMap(list -> list.statements().stream())
             .map(AddressDeclaration::of)
             .flatMap(line ->
-                LoadAddressLine.faults(line, Interfaces.of(node)).stream()
+                LoadAddressLine.faults(line, interfaces).stream()
                     .map(fault -> Hit.at(node, line.statement().at(), fault))));
   }
 
@@ -51,17 +52,17 @@ final class LoadAddresses {
   }
 
   private static void lookAt(Found found, AddressDeclaration vip) {
-    LoadAddressLine.faults(vip, Interfaces.of(found.instance().node()))
+    LoadAddressLine.faults(vip, found.instance().interfaces())
         .forEach(fault -> found.add(vip.statement().at(), fault));
   }
 
   private static boolean isMissing(LoadedInstance instance, String name) {
-    return Interfaces.of(instance.node()).isMissing(name);
+    return instance.interfaces().isMissing(name);
   }
 
   private static void lookAtPeers(Found found) {
     for (Word peer : found.instance().block().unicastPeers()) {
-      if (IpText.of(peer.text()).isEmpty()) {
+      if (IpLiteral.of(peer.text()).isEmpty()) {
         found.add(peer.at(), "'%s' is no address.".formatted(peer.text()));
       }
     }
@@ -92,8 +93,8 @@ final class LoadAddresses {
                   line.statements().stream().map(Statement::keyword);
               default -> Stream.<String>of();
             })
-        .flatMap(text -> IpText.of(text.split("/", 2)[0]).stream())
-        .map(IpText::family);
+        .flatMap(text -> IpLiteral.of(text.split("/", 2)[0]).stream())
+        .map(IpLiteral::family);
   }
 
   private static void lookAtFamilies(Found found) {
@@ -105,7 +106,7 @@ final class LoadAddresses {
   private static void lookAtSource(Found found) {
     for (String keyword : List.of("unicast_src_ip", "mcast_src_ip", "mcast_dst_ip")) {
       Optional<String> source = found.instance().block().setting(keyword).flatMap(Statement::value);
-      if (source.isPresent() && IpText.of(source.get()).isEmpty()) {
+      if (source.isPresent() && IpLiteral.of(source.get()).isEmpty()) {
         found.add(found.instance().at(keyword), "'%s' is no address.".formatted(source.get()));
       }
     }
@@ -114,7 +115,7 @@ final class LoadAddresses {
         .block()
         .setting("mcast_dst_ip")
         .flatMap(Statement::value)
-        .flatMap(IpText::of)
+        .flatMap(IpLiteral::of)
         .filter(group -> !group.address().isMulticastAddress())
         .ifPresent(group ->
             found.add(found.instance().at("mcast_dst_ip"), "This is no multicast address."));
@@ -137,6 +138,6 @@ final class LoadAddresses {
                 .isEmpty();
     return !mayLack
         && instance.block().virtualAddresses().stream()
-            .noneMatch(vip -> IpText.of(vip.address()).isPresent());
+            .noneMatch(vip -> IpLiteral.of(vip.address()).isPresent());
   }
 }

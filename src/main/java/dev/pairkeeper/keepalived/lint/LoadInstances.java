@@ -6,8 +6,9 @@ import dev.pairkeeper.keepalived.conf.Statement;
 import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
-import java.util.stream.IntStream;
+import java.util.Set;
 import java.util.stream.Stream;
 
 /**
@@ -81,12 +82,11 @@ final class LoadInstances {
   private LoadInstances() {}
 
   static Stream<Hit> faults(LintedNode node) {
-    List<LoadedInstance> all = LoadedInstance.of(node).toList();
-    return Stream.concat(
-        all.stream().flatMap(LoadInstances::faults),
-        IntStream.range(0, all.size())
-            .boxed()
-            .flatMap(i -> clashes(all.get(i), all.subList(0, i)).stream()));
+    Set<String> names = new HashSet<>();
+    Set<List<Object>> routers = new HashSet<>();
+    return LoadedInstance.of(node)
+        .flatMap(instance ->
+            Stream.concat(faults(instance), clashes(instance, names, routers).stream()));
   }
 
   private static Stream<Hit> faults(LoadedInstance instance) {
@@ -100,19 +100,19 @@ final class LoadInstances {
                 "%s: %s".formatted(instance.block().name(), row.message())));
   }
 
-  /** What stands against its name and VRID, given the instances before it. */
-  private static List<Hit> clashes(LoadedInstance instance, List<LoadedInstance> before) {
+  /** What stands against its name and VRID, given those of the instances before it. */
+  private static List<Hit> clashes(
+      LoadedInstance instance, Set<String> names, Set<List<Object>> routers) {
     List<Hit> hits = new ArrayList<>();
-    String name = instance.block().name();
-    if (instance.block().statement().arguments().size() != 1
-        || before.stream().anyMatch(other -> other.block().name().equals(name))) {
+    boolean named = instance.block().statement().arguments().size() == 1;
+    if (!named || !names.add(instance.block().name())) {
       hits.add(
           Hit.at(
               instance.node(),
               instance.at(""),
               "An instance has one name, and no other has the same."));
     }
-    if (before.stream().anyMatch(other -> sharesVrid(instance, other))) {
+    if (!instance.hasPeers() && !routers.add(router(instance))) {
       hits.add(
           Hit.at(
               instance.node(),
@@ -122,13 +122,12 @@ final class LoadInstances {
     return hits;
   }
 
-  private static boolean sharesVrid(LoadedInstance instance, LoadedInstance other) {
-    return other.block().virtualRouterId().equals(instance.block().virtualRouterId())
-        && other.block().networkInterface().equals(instance.block().networkInterface())
-        && other.isIpv6() == instance.isIpv6()
-        && !other.hasPeers()
-        && !instance.hasPeers()
-        && multicastGroup(other).equals(multicastGroup(instance));
+  private static List<Object> router(LoadedInstance instance) {
+    return List.of(
+        instance.block().virtualRouterId(),
+        instance.block().networkInterface(),
+        instance.isIpv6(),
+        multicastGroup(instance));
   }
 
   private static String multicastGroup(LoadedInstance instance) {

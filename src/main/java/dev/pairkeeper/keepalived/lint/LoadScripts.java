@@ -17,43 +17,45 @@ final class LoadScripts {
   private LoadScripts() {}
 
   static Stream<Hit> faults(LintedNode node) {
+    List<Statement> globals = node.declared().globals();
+    boolean checked = !node.declared().instances().isEmpty();
     return Stream.concat(
-        node.declared().scripts().stream().flatMap(script -> faults(node, script)),
-        commands(node).flatMap(line -> unsecured(node, line).stream()));
+        node.declared().scripts().stream()
+            .flatMap(script -> fault(node, globals, script, checked).stream()),
+        KeywordUse.in(node.configuration())
+            .filter(LoadScripts::runsSomething)
+            .flatMap(use -> unsecured(node, globals, use).stream()));
   }
 
-  private static Stream<Hit> faults(LintedNode node, VrrpScriptBlock script) {
+  private static Optional<Hit> fault(
+      LintedNode node, List<Statement> globals, VrrpScriptBlock script, boolean checked) {
     Statement block = script.statement();
     if (script.command().isEmpty()) {
-      return Stream.of(Hit.at(node, block.at(), "The script has no command."));
+      return Optional.of(Hit.at(node, block.at(), "The script has no command."));
     }
-    @Nullable ScriptFact fact = fact(node, script.command().getFirst());
-    boolean used = node.declared().instances().isEmpty();
-    if (fact == null || used) {
-      return Stream.of();
+    String path = script.command().getFirst();
+    @Nullable ScriptFact fact = checked ? fact(node, path) : null;
+    if (fact == null) {
+      return Optional.empty();
     }
     if (!fact.exists()) {
-      return Stream.of(
-          Hit.at(node, block.at(), "There is no %s.".formatted(script.command().getFirst())));
+      return Optional.of(Hit.at(node, block.at(), "There is no %s.".formatted(path)));
     }
-    return isSecured(node) && othersMayWrite(fact)
-        ? Stream.of(
-            Hit.at(
-                node,
-                block.at(),
-                "Others than root may write %s.".formatted(script.command().getFirst())))
-        : Stream.of();
+    return isSecured(globals) && othersMayWrite(fact)
+        ? Optional.of(Hit.at(node, block.at(), "Others than root may write %s.".formatted(path)))
+        : Optional.empty();
   }
 
-  /** Whether keepalived keeps the script of that block for instances to track. */
-  static boolean isKept(LintedNode node, Statement block) {
+  /** Whether keepalived keeps what that block declares for instances to track. */
+  static boolean isKept(List<Statement> globals, Statement block) {
     return !block.is("vrrp_script")
-        || (!new VrrpScriptBlock(block).command().isEmpty() && !lacksUser(node, block));
+        || (!new VrrpScriptBlock(block).command().isEmpty() && !lacksUser(globals, block));
   }
 
-  private static Optional<Hit> unsecured(LintedNode node, Statement line) {
-    if (isSecured(node)) {
-      return lacksUser(node, line) && !isInScriptWithUser(node, line)
+  private static Optional<Hit> unsecured(LintedNode node, List<Statement> globals, KeywordUse use) {
+    Statement line = use.statement();
+    if (isSecured(globals)) {
+      return use.outer() != null && lacksUser(globals, use.outer())
           ? Optional.of(
               Hit.at(
                   node,
@@ -68,21 +70,21 @@ final class LoadScripts {
         : Optional.of(Hit.at(node, line.at(), "A script runs without enable_script_security."));
   }
 
-  private static boolean lacksUser(LintedNode node, Statement block) {
-    return isSecured(node)
+  private static boolean lacksUser(List<Statement> globals, Statement block) {
+    return isSecured(globals)
         && block.last("user").isEmpty()
-        && node.declared().global("script_user").flatMap(Statement::value).isEmpty();
+        && globals.stream().noneMatch(line -> line.is("script_user") && line.value().isPresent());
   }
 
-  private static boolean isInScriptWithUser(LintedNode node, Statement line) {
-    return node.declared().scripts().stream()
-        .map(VrrpScriptBlock::statement)
-        .filter(script -> script.statements().contains(line))
-        .anyMatch(script -> script.last("user").isPresent());
+  private static boolean isSecured(List<Statement> globals) {
+    return globals.stream().anyMatch(line -> line.is("enable_script_security"));
   }
 
-  private static boolean isSecured(LintedNode node) {
-    return node.declared().global("enable_script_security").isPresent();
+  private static boolean runsSomething(KeywordUse use) {
+    return !use.statement().arguments().isEmpty()
+        && use.known()
+            .filter(keyword -> keyword.value().kind() == ValueShape.Kind.COMMAND)
+            .isPresent();
   }
 
   private static @Nullable ScriptFact fact(LintedNode node, String path) {
@@ -91,16 +93,5 @@ final class LoadScripts {
 
   private static boolean othersMayWrite(ScriptFact fact) {
     return !fact.owner().equals("root") || (Integer.parseInt(fact.mode(), 8) & 022) != 0;
-  }
-
-  /** Every line that has keepalived run something. */
-  private static Stream<Statement> commands(LintedNode node) {
-    return KeywordUse.in(node.configuration())
-        .filter(use ->
-            use.known()
-                .filter(keyword -> keyword.value().kind() == ValueShape.Kind.COMMAND)
-                .isPresent())
-        .map(KeywordUse::statement)
-        .filter(line -> !line.arguments().isEmpty());
   }
 }

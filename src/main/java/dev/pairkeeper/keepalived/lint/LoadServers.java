@@ -61,7 +61,7 @@ final class LoadServers {
       faults.add("A real server stands twice.");
     }
     if (Stream.concat(Stream.of(server), real.stream())
-        .anyMatch(one -> IpText.of(one.value().orElse("")).isEmpty())) {
+        .anyMatch(one -> IpLiteral.of(one.value().orElse("")).isEmpty())) {
       faults.add("A server has no address.");
     }
     if (real.stream().anyMatch(one -> portDiffers(server, one))) {

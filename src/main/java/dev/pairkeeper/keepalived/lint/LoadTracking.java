@@ -1,13 +1,15 @@
 package dev.pairkeeper.keepalived.lint;
 
 import dev.pairkeeper.keepalived.conf.Numbers;
-import dev.pairkeeper.keepalived.conf.Position;
 import dev.pairkeeper.keepalived.conf.Statement;
+import dev.pairkeeper.keepalived.conf.VrrpInstanceBlock;
 import dev.pairkeeper.keepalived.conf.VrrpScriptBlock;
 import dev.pairkeeper.keepalived.conf.Word;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
@@ -21,67 +23,80 @@ final class LoadTracking {
   private LoadTracking() {}
 
   static Stream<Hit> faults(LintedNode node) {
-    return node.configuration().statements().stream()
-        .filter(block -> block.is("vrrp_instance") || block.is("vrrp_sync_group"))
-        .flatMap(block -> LISTS.stream().flatMap(list -> faults(node, block, list).stream()));
+    List<Hit> hits = new ArrayList<>();
+    Read read = new Read(node, Interfaces.of(node), node.declared().globals(), new HashMap<>());
+    for (Statement block : node.configuration().statements()) {
+      if (block.is("vrrp_instance") || block.is("vrrp_sync_group")) {
+        LISTS.forEach(list -> hits.addAll(faults(read, block, list)));
+      }
+      if (LoadScripts.isKept(read.globals(), block)) {
+        read.declared().putIfAbsent(block.keyword() + " " + block.value().orElse(""), block);
+      }
+    }
+    return hits.stream();
   }
 
-  private static List<Hit> faults(LintedNode node, Statement owner, String list) {
+  /**
+   * How far the text is read.
+   *
+   * @param declared what was declared so far, by keyword and name
+   */
+  private record Read(
+      LintedNode node,
+      Interfaces interfaces,
+      List<Statement> globals,
+      Map<String, Statement> declared) {
+
+    Optional<Statement> declared(String keyword, String name) {
+      return Optional.ofNullable(declared.get(keyword + " " + name));
+    }
+  }
+
+  private static List<Hit> faults(Read read, Statement owner, String list) {
     List<Hit> hits = new ArrayList<>();
     Set<String> seen = new HashSet<>();
     for (Statement entry : owner.all(list).flatMap(block -> block.statements().stream()).toList()) {
-      String name = entry.keyword();
-      if (!seen.add(name)) {
-        hits.add(Hit.at(node, entry.at(), "'%s' is tracked twice.".formatted(name)));
-      } else if (isUnknown(node, entry, list)) {
-        hits.add(Hit.at(node, entry.at(), "There is no '%s' to track.".formatted(name)));
-      } else if (!optionsFit(entry)) {
-        hits.add(Hit.at(node, entry.at(), "'%s' has options that do not fit.".formatted(name)));
-      } else if (list.equals("track_interface") && isOwn(owner, name)) {
-        hits.add(Hit.at(node, entry.at(), "An instance tracks its interface by itself."));
-      } else if (weight(node, entry, list) != 0 && mayNotWeigh(node, owner)) {
-        hits.add(
-            Hit.at(
-                node, entry.at(), "A weight counts neither for priority 255 nor in a sync group."));
-      }
+      fault(read, owner, list, entry, seen)
+          .ifPresent(message -> hits.add(Hit.at(read.node(), entry.at(), message)));
     }
     return hits;
+  }
+
+  private static Optional<String> fault(
+      Read read, Statement owner, String list, Statement entry, Set<String> seen) {
+    String name = entry.keyword();
+    if (!seen.add(name)) {
+      return Optional.of("'%s' is tracked twice.".formatted(name));
+    }
+    if (isUnknown(read, name, list)) {
+      return Optional.of("There is no '%s' to track.".formatted(name));
+    }
+    if (!optionsFit(entry)) {
+      return Optional.of("'%s' has options that do not fit.".formatted(name));
+    }
+    if (list.equals("track_interface") && isOwn(owner, name)) {
+      return Optional.of("An instance tracks its interface by itself.");
+    }
+    return weight(read, entry, list) != 0 && mayNotWeigh(read, owner)
+        ? Optional.of("A weight counts neither for priority 255 nor in a sync group.")
+        : Optional.empty();
   }
 
   private static boolean isOwn(Statement owner, String name) {
     return owner.last("interface").flatMap(Statement::value).equals(Optional.of(name));
   }
 
-  private static boolean isUnknown(LintedNode node, Statement entry, String list) {
+  private static boolean isUnknown(Read read, String name, String list) {
     return switch (list) {
-      case "track_interface" -> Interfaces.of(node).isMissing(entry.keyword());
-      case "track_script" -> isNotDeclaredBefore(node, entry, "vrrp_script");
-      case "track_process" -> isNotDeclaredBefore(node, entry, "vrrp_track_process");
-      case "track_bfd" -> isNotDeclaredBefore(node, entry, "bfd_instance");
+      case "track_interface" -> read.interfaces().isMissing(name);
+      case "track_script" -> read.declared("vrrp_script", name).isEmpty();
+      case "track_process" -> read.declared("vrrp_track_process", name).isEmpty();
+      case "track_bfd" -> read.declared("bfd_instance", name).isEmpty();
       default ->
-          isNotDeclaredBefore(node, entry, "vrrp_track_file")
-              && isNotDeclaredBefore(node, entry, "track_file");
+          read.declared("vrrp_track_file", name)
+              .or(() -> read.declared("track_file", name))
+              .isEmpty();
     };
-  }
-
-  private static boolean isNotDeclaredBefore(LintedNode node, Statement entry, String keyword) {
-    for (Statement block : node.configuration().statements()) {
-      if (block.is(keyword)
-          && block.value().equals(Optional.of(entry.keyword()))
-          && LoadScripts.isKept(node, block)) {
-        return false;
-      }
-      if (contains(block, entry.at())) {
-        return true;
-      }
-    }
-    return true;
-  }
-
-  private static boolean contains(Statement block, Position at) {
-    return block.statements().stream()
-        .flatMap(list -> list.statements().stream())
-        .anyMatch(entry -> entry.at().equals(at));
   }
 
   /** {@code weight NUMBER [reverse|noreverse]}, or nothing. */
@@ -96,19 +111,20 @@ final class LoadTracking {
         && (words.size() < 3 || Set.of("reverse", "noreverse").contains(words.get(2)));
   }
 
-  private static int weight(LintedNode node, Statement entry, String list) {
+  private static int weight(Read read, Statement entry, String list) {
     if (entry.arguments().size() >= 2) {
       return Numbers.integer(entry.arguments().get(1).text()).orElse(0);
     }
     return list.equals("track_script")
-        ? node.declared().script(entry.keyword()).map(VrrpScriptBlock::weight).orElse(0)
+        ? read.declared("vrrp_script", entry.keyword())
+            .map(block -> new VrrpScriptBlock(block).weight())
+            .orElse(0)
         : 0;
   }
 
-  private static boolean mayNotWeigh(LintedNode node, Statement owner) {
-    return owner.is("vrrp_instance")
-        && LoadedInstance.of(node)
-            .filter(instance -> instance.block().statement().equals(owner))
-            .anyMatch(instance -> instance.owner() || LoadGroups.weighsNothing(instance));
+  private static boolean mayNotWeigh(Read read, Statement owner) {
+    LoadedInstance instance =
+        new LoadedInstance(read.node(), read.globals(), new VrrpInstanceBlock(owner));
+    return owner.is("vrrp_instance") && (instance.owner() || LoadGroups.weighsNothing(instance));
   }
 }

@@ -13,8 +13,10 @@ import java.util.stream.Stream;
 /**
  * A VRRP instance with the values that keepalived ends up with: where a line has none that fits,
  * the default (vrrp_complete_instance in vrrp.c).
+ *
+ * @param globals every line of global_defs
  */
-record LoadedInstance(LintedNode node, VrrpInstanceBlock block) {
+record LoadedInstance(LintedNode node, List<Statement> globals, VrrpInstanceBlock block) {
 
   private static final Set<String> OFF = Set.of("off", "false", "no");
   private static final Set<String> UNICAST =
@@ -26,7 +28,9 @@ record LoadedInstance(LintedNode node, VrrpInstanceBlock block) {
           "old_unicast_checksum");
 
   static Stream<LoadedInstance> of(LintedNode node) {
-    return node.declared().instances().stream().map(block -> new LoadedInstance(node, block));
+    List<Statement> globals = node.declared().globals();
+    return node.declared().instances().stream()
+        .map(block -> new LoadedInstance(node, globals, block));
   }
 
   boolean has(String keyword) {
@@ -54,10 +58,7 @@ record LoadedInstance(LintedNode node, VrrpInstanceBlock block) {
         Release.of(node.host().keepalivedVersion())
             .filter(release -> release.isBefore(new Release(2, 3, 0)))
             .isEmpty();
-    return node.declared()
-        .global("vrrp_strict")
-        .filter(line -> !valueCounts || isOn(line))
-        .isPresent();
+    return global("vrrp_strict").filter(line -> !valueCounts || isOn(line)).isPresent();
   }
 
   boolean owner() {
@@ -89,10 +90,18 @@ record LoadedInstance(LintedNode node, VrrpInstanceBlock block) {
   }
 
   private Optional<Integer> global(String keyword, int least, int most) {
-    return node.declared()
-        .global(keyword)
+    return global(keyword)
         .flatMap(Numbers::integer)
         .filter(number -> number >= least && number <= most);
+  }
+
+  /** The last global line of that keyword. */
+  Optional<Statement> global(String keyword) {
+    return globals.stream().filter(line -> line.is(keyword)).reduce((before, after) -> after);
+  }
+
+  Interfaces interfaces() {
+    return new Interfaces(node.host().addresses(), global("dynamic_interfaces").isPresent());
   }
 
   boolean isIpv6() {
@@ -105,7 +114,7 @@ record LoadedInstance(LintedNode node, VrrpInstanceBlock block) {
   }
 
   boolean hasPeers() {
-    return block.unicastPeers().stream().anyMatch(peer -> IpText.of(peer.text()).isPresent());
+    return block.unicastPeers().stream().anyMatch(peer -> IpLiteral.of(peer.text()).isPresent());
   }
 
   boolean noPreempt() {

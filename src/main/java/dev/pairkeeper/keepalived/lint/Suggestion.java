@@ -13,15 +13,26 @@ final class Suggestion {
 
   /** The nearest of the words, when it is near enough for its length. */
   static Optional<String> of(String word, Collection<String> words) {
-    if (word.length() > LONGEST) {
+    if (word.isEmpty() || word.length() > LONGEST) {
       return Optional.empty();
     }
     int most = Math.max(1, word.length() / 4);
     return words.stream()
-        .sorted()
-        .min(Comparator.comparingInt(other -> distance(word, other)))
-        .filter(other -> distance(word, other) <= most);
+        .filter(
+            other -> Math.abs(other.length() - word.length()) <= most && sharesAnEnd(word, other))
+        .map(other -> new Candidate(other, distance(word, other)))
+        .filter(candidate -> candidate.distance() <= most)
+        .min(Comparator.comparingInt(Candidate::distance).thenComparing(Candidate::word))
+        .map(Candidate::word);
   }
+
+  /** Who mistypes a word rarely mistypes its first and its last letter both. */
+  private static boolean sharesAnEnd(String word, String other) {
+    return word.charAt(0) == other.charAt(0)
+        || word.charAt(word.length() - 1) == other.charAt(other.length() - 1);
+  }
+
+  private record Candidate(String word, int distance) {}
 
   /**
    * How many letters have to be put in, taken out, changed or swapped with their neighbour to make
