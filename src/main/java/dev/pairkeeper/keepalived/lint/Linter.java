@@ -1,0 +1,32 @@
+package dev.pairkeeper.keepalived.lint;
+
+import java.util.Comparator;
+import java.util.List;
+import java.util.stream.Stream;
+
+/** Checks the configuration of a pair by every rule. Pure: same input, same findings. */
+public final class Linter {
+
+  private static final List<LintRule> RULES =
+      Stream.of(SyntaxRules.RULES).flatMap(List::stream).toList();
+
+  private Linter() {}
+
+  /** Every rule there is, for those who want to read them. */
+  public static List<LintRule> rules() {
+    return RULES;
+  }
+
+  /** What stands against this configuration: by node as given, then by place. */
+  public static List<Finding> lint(LintedPair pair) {
+    List<String> order = pair.nodes().stream().map(LintedNode::name).toList();
+    return RULES.stream()
+        .flatMap(rule -> rule.findings(pair))
+        .distinct()
+        .sorted(
+            Comparator.comparingInt((Finding finding) -> order.indexOf(finding.node()))
+                .thenComparing(Finding::at)
+                .thenComparing(Finding::severity))
+        .toList();
+  }
+}
