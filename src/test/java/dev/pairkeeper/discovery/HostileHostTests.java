@@ -24,8 +24,10 @@ class HostileHostTests {
       random.nextBytes(noise);
       String answer =
           "process mysqld " + new String(noise, StandardCharsets.ISO_8859_1) + "\nfile a b\nunit";
-      assertThat(new HostAnswer(answer).facts().servers()).isEmpty();
-      new HostAnswer(answer).addTo(new HostFiles());
+      HostAnswer read = new HostAnswer(answer);
+      read.addTo(new HostFiles());
+      assertThat(read.whole()).isFalse();
+      assertThat(read.facts().root()).isFalse();
     }
   }
 
