@@ -104,6 +104,18 @@ class HostLookTests {
   }
 
   @Test
+  void scriptInInitDIsTheServiceWhereThereIsNoSystemd() {
+    List<LocalServer> servers =
+        host()
+            .withoutSystemd("mysqld", "keepalived")
+            .runs("mysqld", null, "/usr/sbin/mysqld")
+            .look()
+            .servers();
+
+    assertThat(servers.getFirst().unit()).isEqualTo(new Told<>("mysqld", "/etc/init.d/mysqld"));
+  }
+
+  @Test
   void checkScriptTellsWhichOfSeveralServersIsThePairs() {
     assertThat(
             port(

@@ -27,20 +27,19 @@ class HostileHostTests {
       HostAnswer read = new HostAnswer(answer);
       read.addTo(new HostFiles());
       assertThat(read.whole()).isFalse();
-      assertThat(read.facts().root()).isFalse();
+      assertThat(read.facts().userName()).isEmpty();
     }
   }
 
   @Test
   void lineBreaksInAFilesNameDoNotForgeLines() {
     HostAnswer answer =
-        new HostAnswer(
-            "file %s %s\nend\n".formatted(base64("/etc/x\nuser 0 cm9vdA=="), base64("a")));
+        new HostAnswer("file %s %s\nend\n".formatted(base64("/etc/x\nuser cm9vdA=="), base64("a")));
     HostFiles files = new HostFiles();
     answer.addTo(files);
 
-    assertThat(files.paths()).containsExactly("/etc/x\nuser 0 cm9vdA==");
-    assertThat(answer.facts().root()).isFalse();
+    assertThat(files.paths()).containsExactly("/etc/x\nuser cm9vdA==");
+    assertThat(answer.facts().userName()).isEmpty();
   }
 
   @Test
