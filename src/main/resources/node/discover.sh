@@ -12,13 +12,12 @@
 #
 # Both print lines of words. TEXT is in base64, so that nothing that stands on
 # the host can pass for a line of the answer; an empty one is '='.
-#   user NUMBER TEXT               the account, its name
+#   user TEXT                      the name of the account
 #   host TEXT                      the host's name
 #   addresses TEXT                 ip -o addr show
 #   neighbours TEXT                ip neigh show
 #   systemd yes|no
 #   process NAME TEXT TEXT TEXT    command line, executable, /proc/PID/cgroup
-#   listeners TEXT                 ss -ltn
 #   unit TEXT                      systemctl show of one unit
 #   init NAME                      a script of that name in /etc/init.d
 #   keepalived TEXT                keepalived --version
@@ -58,14 +57,11 @@ tell() {
 }
 
 discover() {
-  printf 'user %s' "$(id -u)"
-  id -un 2>/dev/null | encode
-  echo
+  tell user id -un
   tell host uname -n
   tell addresses ip -o addr show
   tell neighbours ip neigh show
   tell_processes
-  tell listeners ss -ltn
   tell_units
   tell_keepalived
   tell 'default mysql' my_print_defaults --help
@@ -102,8 +98,7 @@ tell_units() {
   echo systemd yes
   for unit in keepalived mysql mysqld mariadb $(instances); do
     case $unit in *.service) ;; *) unit=$unit.service ;; esac
-    tell unit systemctl show -p Id -p LoadState -p ActiveState -p MainPID -p ExecStart \
-      -p FragmentPath -p UnitFileState -- "$unit"
+    tell unit systemctl show -p Id -p LoadState -p ExecStart -- "$unit"
   done
 }
 

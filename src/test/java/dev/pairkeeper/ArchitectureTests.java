@@ -32,6 +32,26 @@ class ArchitectureTests {
               "org.springframework..", "jakarta..", "java.sql..", "javax.sql..", "net.schmizz..");
 
   @ArchTest
+  static final ArchRule proposalsOfPairsAreMadeWithoutTouchingAnything =
+      noClasses()
+          .that()
+          .resideInAPackage("dev.pairkeeper.discovery..")
+          .and()
+          .haveSimpleNameNotEndingWith("Reader")
+          .and()
+          .haveSimpleNameNotEndingWith("Discovery")
+          .and(areNotPackageDescriptions())
+          .should()
+          .dependOnClassesThat()
+          .resideInAnyPackage("org.springframework..", "java.sql..")
+          .orShould()
+          .dependOnClassesThat()
+          .haveSimpleNameEndingWith("Shell")
+          .orShould()
+          .dependOnClassesThat()
+          .haveSimpleNameEndingWith("Sessions");
+
+  @ArchTest
   static final ArchRule onlyTheSshModuleKnowsSshj =
       noClasses()
           .that()

@@ -22,6 +22,9 @@ final class CheckScripts {
   private static final Set<String> CLIENT_GROUPS =
       Set.of("client", "mysql", "mysqladmin", "mariadb");
 
+  /** Also within one word: keepalived takes a command in quotes apart. */
+  private static final Pattern WHITE_SPACE = Pattern.compile("\\s+");
+
   private final Declared keepalived;
   private final HostFiles files;
 
@@ -67,7 +70,7 @@ final class CheckScripts {
   private Stream<String> scripts() {
     return keepalived.scripts().stream()
         .map(VrrpScriptBlock::command)
-        .flatMap(command -> command.stream())
+        .flatMap(command -> WHITE_SPACE.splitAsStream(String.join(" ", command)))
         .filter(word -> word.startsWith("/"))
         .distinct();
   }

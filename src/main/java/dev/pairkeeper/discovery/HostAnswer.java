@@ -10,7 +10,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -19,8 +18,6 @@ final class HostAnswer {
 
   private static final Pattern UNIT =
       Pattern.compile("/system\\.slice/(?:[^/\\n]*\\.slice/)?([^/\\n]+)\\.service");
-  private static final Pattern LISTENER =
-      Pattern.compile("(?m)^LISTEN\\s+\\d+\\s+\\d+\\s+\\S*:(\\d{1,5})\\s");
   private static final Pattern NEIGHBOUR =
       Pattern.compile("(?m)^([0-9a-fA-F:.]+) dev \\S+ lladdr ([0-9a-fA-F:]{17})\\b");
   private static final Pattern QUOTED_PATH = Pattern.compile("'(/[^'\\n]{1,500})'");
@@ -40,18 +37,13 @@ final class HostAnswer {
   }
 
   HostFacts facts() {
-    List<String> user = lines("user").findFirst().orElse(List.of());
     return new HostFacts(
-        text(user, 2).strip(),
-        user.size() > 1 && user.get(1).equals("0"),
+        text("user"),
         text("host"),
         addresses(),
         pairs(NEIGHBOUR, text("neighbours")),
         lines.contains(List.of("systemd", "yes")),
         lines("process").flatMap(HostAnswer::process).toList(),
-        matches(LISTENER, text("listeners"))
-            .map(match -> Integer.valueOf(match.group(1)))
-            .collect(Collectors.toSet()),
         lines("unit").flatMap(line -> UnitFacts.parse(text(line, 1)).stream()).toList(),
         lines("init").filter(line -> line.size() == 2).map(line -> line.get(1)).toList(),
         text("keepalived").lines().findFirst().orElse(""),

@@ -4,17 +4,14 @@ import dev.pairkeeper.topology.InterfaceAddress;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.stream.Stream;
 
 /**
  * What {@code node/discover.sh} told of a host.
  *
  * @param userName the account that looked
- * @param root whether it may read everything
  * @param neighbours hardware address by the address that it answers for
  * @param processes running daemons: keepalived, mysqld, mariadbd
- * @param listening TCP ports; empty when not told
  * @param units that systemd has loaded
  * @param initScripts names of scripts in /etc/init.d, on a host without systemd
  * @param keepalivedVersion first line of {@code keepalived --version}, empty when not installed
@@ -23,13 +20,11 @@ import java.util.stream.Stream;
  */
 record HostFacts(
     String userName,
-    boolean root,
     String hostName,
     List<InterfaceAddress> addresses,
     Map<String, String> neighbours,
     boolean systemd,
     List<HostProcess> processes,
-    Set<Integer> listening,
     List<UnitFacts> units,
     List<String> initScripts,
     String keepalivedVersion,

@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param port and what told it
  * @param configFile the option file that it was started with, or the first of the usual ones that
  *     exists; null when none was found
- * @param unit null where no systemd unit runs it
+ * @param unit of systemd, or the script in /etc/init.d where there is none; null when not known
  */
 record LocalServer(
     Told<Integer> port, @Nullable Told<String> configFile, @Nullable Told<String> unit) {
@@ -37,12 +37,19 @@ record LocalServer(
   }
 
   private static LocalServer of(HostProcess process, HostFacts host, HostFiles files) {
-    Told<String> config = configFile(process, host, files);
-    String unit = process.unit();
     return new LocalServer(
-        port(process, host, files),
-        config,
-        unit == null ? null : new Told<>(unit, "the unit of the running server"));
+        port(process, host, files), configFile(process, host, files), unit(process, host));
+  }
+
+  private static @Nullable Told<String> unit(HostProcess process, HostFacts host) {
+    if (process.unit() != null) {
+      return new Told<>(process.unit(), "the unit of the running server");
+    }
+    return host.initScripts().stream()
+        .filter(name -> !host.systemd() && !name.equals(HostFacts.KEEPALIVED))
+        .findFirst()
+        .map(name -> new Told<>(name, "/etc/init.d/" + name))
+        .orElse(null);
   }
 
   private static @Nullable Told<String> configFile(

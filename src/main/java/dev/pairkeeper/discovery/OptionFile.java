@@ -56,12 +56,16 @@ final class OptionFile {
     Matcher include = INCLUDE.matcher(line);
     Matcher option = OPTION.matcher(line);
     if (include.matches()) {
-      includes.add(include.group(2) + (include.group(1) == null ? "" : FOLDER));
+      includes.add(include.group(1) == null ? include.group(2) : folder(include.group(2)));
     } else if (option.matches()) {
       groups
           .computeIfAbsent(group, _ -> new LinkedHashMap<>())
           .put(option.group(1).replace('_', '-'), new Told<>(value(option), place(number)));
     }
+  }
+
+  private static String folder(String path) {
+    return path.replaceFirst("/+$", "") + FOLDER;
   }
 
   private String place(int line) {

@@ -13,9 +13,8 @@ import java.util.regex.Pattern;
  *
  * @param name without {@code .service}
  * @param arguments of its first ExecStart, the program first, variables not replaced
- * @param file where it is defined, empty for a generated one
  */
-record UnitFacts(String name, List<String> arguments, String file) {
+record UnitFacts(String name, List<String> arguments) {
 
   private static final Pattern COMMAND_LINE = Pattern.compile("argv\\[]=(.*?)(?: ;|$)");
 
@@ -35,6 +34,6 @@ record UnitFacts(String name, List<String> arguments, String file) {
         commandLine.find()
             ? Arrays.stream(commandLine.group(1).strip().split("\\s+")).toList()
             : List.of();
-    return Optional.of(new UnitFacts(name, arguments, properties.getOrDefault("FragmentPath", "")));
+    return Optional.of(new UnitFacts(name, arguments));
   }
 }

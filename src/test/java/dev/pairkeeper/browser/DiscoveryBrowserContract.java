@@ -56,17 +56,14 @@ abstract class DiscoveryBrowserContract {
   @Test
   void runningPairIsReadLookedOverAndRegistered() throws IOException {
     browser = Browser.at("http://localhost:" + port).logIn("admin", "first-admin-password");
-    shot("0");
     browser.click("Add a running pair").waitFor("h1", "Add a running pair");
     browser.type("nodes[0].host", lab.info().host("db1").address());
     browser.type("nodes[0].ssh.privateKey", key());
     browser.type("nodes[0].mysql.password", "not this one").click("Read the pair");
     browser.waitFor(".field.wrong .error", "Access denied");
-    shot("1");
 
     browser.type("nodes[0].mysql.password", lab.info().account("panel").password());
     browser.click("Read the pair").waitFor("h1", "Add a pair");
-    shot("2");
 
     assertThat(browser.text("#f-nodes-1-priority-about"))
         .contains("From db2: /etc/keepalived/keepalived.conf line");
@@ -99,15 +96,6 @@ abstract class DiscoveryBrowserContract {
     assertThat(pair.second().priority().value()).isEqualTo(lab.info().host("db2").priority());
     assertThat(pair.first().mysql().serviceName()).isEqualTo(lab.info().serviceName());
     assertThat(pair.second().ssh().hostKey()).isEqualTo(lab.info().host("db2").sshHostKey());
-  }
-
-  private void shot(String name) throws IOException {
-    browser.driver().manage().window().setSize(new org.openqa.selenium.Dimension(1280, 2600));
-    Files.write(
-        Path.of("/tmp/shot" + name + ".png"),
-        ((org.openqa.selenium.TakesScreenshot) browser.driver())
-            .getScreenshotAs(org.openqa.selenium.OutputType.BYTES));
-    browser.driver().manage().window().setSize(new org.openqa.selenium.Dimension(1280, 1000));
   }
 
   private String key() throws IOException {

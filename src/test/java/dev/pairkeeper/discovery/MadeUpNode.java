@@ -15,7 +15,6 @@ import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import org.jspecify.annotations.NullUnmarked;
 
 /** A node as discovery might have read it; a test says only what matters to it. */
@@ -34,6 +33,7 @@ final class MadeUpNode {
   private final List<Source> sources = new ArrayList<>();
   private final List<Reader> readers = new ArrayList<>();
   private final HostFiles files = new HostFiles();
+  private final List<String> initScripts = new ArrayList<>();
   private String user = "root";
   private boolean writable;
   private boolean serverIsRead = true;
@@ -81,6 +81,11 @@ final class MadeUpNode {
     return this;
   }
 
+  MadeUpNode withoutSystemd(String... scripts) {
+    initScripts.addAll(List.of(scripts));
+    return this;
+  }
+
   MadeUpNode file(String path, String text) {
     files.read(path, text);
     return this;
@@ -116,15 +121,13 @@ final class MadeUpNode {
     return new HostLook(
         new HostFacts(
             user,
-            user.equals("root"),
             name,
             addresses,
             neighbours,
-            true,
+            initScripts.isEmpty(),
             processes,
-            Set.of(),
             units,
-            List.of(),
+            initScripts,
             "Keepalived v2.2.7",
             List.of(),
             List.of("/etc/my.cnf", "/etc/mysql/my.cnf")),

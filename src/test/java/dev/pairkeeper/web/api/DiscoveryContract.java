@@ -212,6 +212,26 @@ abstract class DiscoveryContract {
     assertSameAsByHand(found);
   }
 
+  @Test
+  void serverOnAnotherPortIsFoundByItsOptionFile() throws IOException {
+    for (String host : List.of("db1", "db2")) {
+      lab.exec(host, moveToPort(3309));
+    }
+    JsonNode found = found(node("db1", "root"));
+
+    assertThat(found.at("/nodes/0/mysql/port").asInt()).isEqualTo(3309);
+    assertThat(reading(found, "nodes[0].mysql.port")).isEqualTo("db1: variable port");
+  }
+
+  private static String moveToPort(int port) {
+    return """
+    dir=/etc/mysql/mysql.conf.d; [ -d $dir ] || dir=/etc/mysql/mariadb.conf.d
+    printf '[mysqld]\\nport = %d\\n' >$dir/zzz-port.cnf
+    systemctl restart mysql 2>/dev/null || systemctl restart mariadb\
+    """
+        .formatted(port);
+  }
+
   private void assertSameAsByHand(JsonNode found) {
     Proposal spec = new Proposal(lab.pairSpec(), List.of(), List.of(), List.of(), List.of());
     JsonNode byHand = JSON.valueToTree(DiscoveryResponse.of(spec));
