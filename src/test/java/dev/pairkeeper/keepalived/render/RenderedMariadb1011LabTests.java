@@ -5,7 +5,7 @@ import dev.pairkeeper.lab.Lab.Flavor;
 import dev.pairkeeper.lab.OnLab;
 
 @OnLab(Flavor.MARIADB1011)
-class RenderedMariadb1011LabTests extends RenderedContract {
+class RenderedMariadb1011LabTests extends RenderedLabTests {
 
   RenderedMariadb1011LabTests(Lab lab) {
     super(lab);

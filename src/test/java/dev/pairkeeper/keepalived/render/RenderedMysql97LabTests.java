@@ -5,7 +5,7 @@ import dev.pairkeeper.lab.Lab.Flavor;
 import dev.pairkeeper.lab.OnLab;
 
 @OnLab(Flavor.MYSQL97)
-class RenderedMysql97LabTests extends RenderedContract {
+class RenderedMysql97LabTests extends RenderedLabTests {
 
   RenderedMysql97LabTests(Lab lab) {
     super(lab);

@@ -20,7 +20,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** What the real keepalived makes of the files that are written. */
-abstract class RenderedContract {
+abstract class RenderedLabTests {
 
   private static final String HOST = "db2";
   private static final String FOLDER = "/root/rendered";
@@ -29,7 +29,7 @@ abstract class RenderedContract {
 
   private final Lab lab;
 
-  RenderedContract(Lab lab) {
+  RenderedLabTests(Lab lab) {
     this.lab = lab;
   }
 
