@@ -64,7 +64,10 @@ final class RenderedPairs {
   static Pair pair(String vip, PreemptMode preempt, boolean unicast, int version) {
     return new Pair(
         "%s-%s-v%d"
-            .formatted(preempt.name().toLowerCase(Locale.ROOT), unicast ? "unicast" : "multicast", version),
+            .formatted(
+                preempt.name().toLowerCase(Locale.ROOT),
+                unicast ? "unicast" : "multicast",
+                version),
         VirtualAddress.parse(vip),
         51,
         version,
