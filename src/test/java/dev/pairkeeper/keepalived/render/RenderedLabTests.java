@@ -77,7 +77,7 @@ abstract class RenderedLabTests {
     return """
     unshare -n sh -c 'ip link add eth0 type veth peer name eth1
     ip link set eth1 up; ip link set eth0 up; ip addr add 10.0.0.11/24 dev eth0
-    timeout 3 keepalived -n -l -d -D -P -p %1$s.p -r %1$s.r -b %1$s.b -c %1$s.c -f %1$s'
+    timeout 3 keepalived -n -l -d -D -P -p %1$s.p -r %1$s.r -b %1$s.b -c %1$s.c -f %1$s' 2>&1
     true
     """
         .formatted(file);
