@@ -40,7 +40,7 @@ final class PairLinker {
   }
 
   private NodeLink link(Pair pair, NodeAccess node, @Nullable PairLinks before, Runnable onVip) {
-    HostKeyPin pin = (name, key) -> registry.pinHostKey(pair.name(), name, key);
+    HostKeyPin pin = (seen, key) -> registry.pinHostKey(pair.name(), seen, key);
     return Optional.ofNullable(before)
         .flatMap(links -> links.serving(node, pair))
         .orElseGet(() -> new NodeLink(node, pair.vip(), with, pin, onVip));
