@@ -12,6 +12,7 @@ import dev.pairkeeper.keepalived.lint.HostFacts;
 import dev.pairkeeper.keepalived.lint.LintedNode;
 import dev.pairkeeper.keepalived.lint.LintedPair;
 import dev.pairkeeper.keepalived.lint.Linter;
+import dev.pairkeeper.keepalived.render.SpecReader;
 import dev.pairkeeper.topology.WritePolicy;
 import java.lang.management.ManagementFactory;
 import java.time.Duration;
@@ -65,6 +66,7 @@ class FuzzTests {
     Declared declared = new Declared(first.configuration());
     declared.instances().forEach(instance -> readInstance(declared, instance));
     declared.scripts().forEach(FuzzTests::readScript);
+    assertThat(SpecReader.read(first.configuration())).isNotNull();
     Linter.lint(new LintedPair(List.of(first, second), WritePolicy.SINGLE_WRITER));
   }
 

@@ -142,18 +142,23 @@ public final class HostileValues {
   }
 
   private String path() {
-    return "/" + accepted(text -> ConfText.require("", "/" + text));
+    return "/f/" + accepted(text -> ConfText.require("", "/f/" + text));
   }
 
   private String accepted(Consumer<String> check) {
-    while (true) {
-      String text = text();
-      try {
-        check.accept(text);
-        return text;
-      } catch (IllegalArgumentException refused) {
-        continue;
-      }
+    String text = text();
+    while (isRefused(text, check)) {
+      text = text();
+    }
+    return text;
+  }
+
+  private static boolean isRefused(String text, Consumer<String> check) {
+    try {
+      check.accept(text);
+      return false;
+    } catch (IllegalArgumentException refused) {
+      return true;
     }
   }
 

@@ -13,6 +13,7 @@ import dev.pairkeeper.topology.WritePolicy;
 import java.net.InetAddress;
 import java.time.Duration;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.TreeSet;
 import java.util.stream.Stream;
@@ -63,7 +64,10 @@ final class RenderedPairs {
   static Pair pair(String vip, PreemptMode preempt, boolean unicast, int version) {
     return new Pair(
         "%s-%s-v%d"
-            .formatted(preempt.name().toLowerCase(), unicast ? "unicast" : "multicast", version),
+            .formatted(
+                preempt.name().toLowerCase(Locale.ROOT),
+                unicast ? "unicast" : "multicast",
+                version),
         VirtualAddress.parse(vip),
         51,
         version,
