@@ -10,12 +10,16 @@ import java.util.List;
  */
 public final class ObserveScript {
 
-  private static final String FUNCTIONS = Resources.text("/node/observe.sh");
+  private static final String FUNCTIONS =
+      Resources.text("/node/observe.sh") + Resources.text("/node/observe-files.sh");
   private static final List<String> COMMON_UNITS = List.of("mysql", "mysqld", "mariadb");
 
   private ObserveScript() {}
 
-  /** The script, {@code node/observe.sh}: POSIX sh that defines functions and sets variables. */
+  /**
+   * The script, {@code node/observe.sh} and what belongs to it: POSIX sh that defines functions and
+   * sets variables.
+   */
   public static String functions() {
     return FUNCTIONS;
   }

@@ -21,15 +21,6 @@ record SecretPlace(int start, int end, String text, boolean inComment) {
   private static final Pattern QUOTES = Pattern.compile("[\"']");
   private static final Pattern END_OF_WORD = Pattern.compile("[\\s;,)}]");
 
-  static SecretPlace in(String text, int start, int end) {
-    int line = text.lastIndexOf('\n', start - 1) + 1;
-    while (line < start && Character.isWhitespace(text.charAt(line))) {
-      line++;
-    }
-    boolean inComment = text.charAt(line) == '#' || text.charAt(line) == '!';
-    return new SecretPlace(start, end, text.substring(start, end), inComment);
-  }
-
   /** The name of the variable that stands for it, if one does. */
   Optional<String> reference() {
     Matcher matcher = REFERENCE.matcher(text);

@@ -72,12 +72,14 @@ final class SecretPlaces {
 
   private static void collect(Clue clue, String text, List<SecretPlace> places) {
     Matcher matcher = clue.before().matcher(text);
+    LineCursor line = new LineCursor(text);
     int from = 0;
     while (from < text.length() && matcher.find(from)) {
       int start = matcher.end();
       int end = clue.extent().end(text, start);
       if (end > start) {
-        places.add(SecretPlace.in(text, start, end));
+        boolean inComment = line.isCommentAt(start);
+        places.add(new SecretPlace(start, end, text.substring(start, end), inComment));
       }
       from = Math.max(end, matcher.start() + 1);
     }

@@ -155,7 +155,7 @@ class SecretMaskTests {
             "-u",
             " ",
             "passpass=a ")
-        .map(part -> part.repeat(262_144 / part.length()))
+        .map(part -> part.repeat(65_536 / part.length()))
         .forEach(text ->
             assertTimeoutPreemptively(
                 Duration.ofSeconds(10),
