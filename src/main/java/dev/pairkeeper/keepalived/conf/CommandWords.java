@@ -6,7 +6,8 @@ import java.util.List;
 /**
  * Cuts a line into the words of a command, by the rules of lib/parser.c,
  * alloc_strvec_quoted_escaped_common(): single and double quotes, also inside a word, and backslash
- * escapes in and outside of them.
+ * escapes in and outside of them. A command is read twice: the line is cut into words whose escapes
+ * stay, then the first value again.
  */
 final class CommandWords {
 
@@ -24,20 +25,20 @@ final class CommandWords {
 
   /** The words; what stands behind a quote that is not closed is in the last one. */
   static List<String> of(String text) {
-    return words(new CommandWords(text, true));
+    return new CommandWords(text, true).read();
   }
 
-  /** The words with their backslashes as they stand; one still hides a quote behind it. */
-  static List<String> unescaped(String text) {
-    return words(new CommandWords(text, false));
+  /** The words with their escapes as they stand. */
+  static List<String> raw(String text) {
+    return new CommandWords(text, false).read();
   }
 
-  private static List<String> words(CommandWords reader) {
+  private List<String> read() {
     List<String> words = new ArrayList<>();
-    reader.skipSpace();
-    while (reader.at < reader.text.length()) {
-      words.add(reader.word());
-      reader.skipSpace();
+    skipSpace();
+    while (at < text.length()) {
+      words.add(word());
+      skipSpace();
     }
     return List.copyOf(words);
   }

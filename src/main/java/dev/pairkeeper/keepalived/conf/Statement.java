@@ -59,16 +59,19 @@ public record Statement(List<Word> words, String text, Position at, @Nullable Bl
   }
 
   /**
-   * The words of the command that is its value: keepalived takes one word, as a quoted string is,
-   * and reads that again as words (v2.3.4, lib/notify.c, set_script_params_array). What stands
-   * behind it is no part of the command: nothing, or the user and group that run it.
+   * The words of the command that its first value is. What stands behind the value is not of the
+   * command: for notify scripts it is the user and the group, for {@code script} nothing
+   * (lib/notify.c, set_script_params_array).
    */
   public List<String> command() {
-    return CommandWords.unescaped(text).stream()
-        .skip(1)
-        .findFirst()
-        .map(CommandWords::of)
-        .orElse(List.of());
+    List<String> values = commandValues();
+    return values.isEmpty() ? List.of() : CommandWords.of(values.getFirst());
+  }
+
+  /** Its values where the first is a command: that as it stands, then what follows it. */
+  public List<String> commandValues() {
+    List<String> values = CommandWords.raw(text);
+    return values.isEmpty() ? List.of() : values.subList(1, values.size());
   }
 
   /** The last line that belongs to it: of its closing brace, or its own. */

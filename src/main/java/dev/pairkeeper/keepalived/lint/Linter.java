@@ -8,7 +8,19 @@ import java.util.stream.Stream;
 public final class Linter {
 
   private static final List<LintRule> RULES =
-      Stream.of(SyntaxRules.RULES).flatMap(List::stream).toList();
+      Stream.of(
+              SyntaxRules.RULES,
+              IncludeRules.RULES,
+              ScriptRules.RULES,
+              CommandLineRules.RULES,
+              ScriptFileRules.RULES,
+              ScriptSecurityRules.RULES,
+              CheckRules.RULES,
+              CheckTimingRules.RULES,
+              ScriptTextRules.RULES,
+              VirtualServerRules.RULES)
+          .flatMap(List::stream)
+          .toList();
 
   private Linter() {}
 

@@ -79,6 +79,20 @@ class ConfigurationParserTests {
   }
 
   @Test
+  void commandIsTheFirstValueReadAgain() {
+    Statement script = parse("notify \"/etc/a.sh ' b\\x41' c\" root wheel").statements().getFirst();
+    assertThat(script.command()).containsExactly("/etc/a.sh", " bA", "c");
+    assertThat(script.commandValues()).containsExactly("/etc/a.sh ' b\\x41' c", "root", "wheel");
+  }
+
+  @Test
+  void commandWithoutQuotesIsItsFirstWordOnly() {
+    assertThat(parse("script killall -0 mysqld").statements().getFirst().command())
+        .containsExactly("killall");
+    assertThat(parse("script").statements().getFirst().command()).isEmpty();
+  }
+
+  @Test
   void everyWordKnowsItsPlace() {
     Word vrid =
         parse("vrrp_instance V {", "\tvirtual_router_id   51")

@@ -1,0 +1,164 @@
+package dev.pairkeeper.keepalived.lint;
+
+import dev.pairkeeper.keepalived.conf.Statement;
+import dev.pairkeeper.keepalived.lint.HostFacts.ScriptFact;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
+
+/**
+ * A place where a configuration names a command to run.
+ *
+ * @param owner the block that it stands in
+ * @param statement the line
+ */
+record ScriptCall(LintedNode node, Role role, Statement owner, Statement statement) {
+
+  /** When keepalived runs it. */
+  enum Role {
+    /** Again and again, to know whether the node may have the VIP. */
+    CHECK,
+    /** When an instance changes its state. */
+    NOTIFY,
+    /** When a health check of a virtual server finds something up or down. */
+    SERVER_NOTIFY,
+    /** As the health check of a virtual server. */
+    SERVER_CHECK,
+    /** Once, with the daemon. */
+    DAEMON
+  }
+
+  private static final Map<String, Role> KEYWORDS =
+      Map.ofEntries(
+          Map.entry("notify", Role.NOTIFY),
+          Map.entry("notify_master", Role.NOTIFY),
+          Map.entry("notify_backup", Role.NOTIFY),
+          Map.entry("notify_fault", Role.NOTIFY),
+          Map.entry("notify_stop", Role.NOTIFY),
+          Map.entry("notify_deleted", Role.NOTIFY),
+          Map.entry("notify_master_rx_lower_pri", Role.NOTIFY),
+          Map.entry("notify_up", Role.SERVER_NOTIFY),
+          Map.entry("notify_down", Role.SERVER_NOTIFY),
+          Map.entry("quorum_up", Role.SERVER_NOTIFY),
+          Map.entry("quorum_down", Role.SERVER_NOTIFY),
+          Map.entry("misc_path", Role.SERVER_CHECK),
+          Map.entry("notify_fifo_script", Role.DAEMON),
+          Map.entry("vrrp_notify_fifo_script", Role.DAEMON),
+          Map.entry("lvs_notify_fifo_script", Role.DAEMON),
+          Map.entry("startup_script", Role.DAEMON),
+          Map.entry("shutdown_script", Role.DAEMON));
+
+  private static final Set<String> INTERPRETERS =
+      Set.of(
+          "sh", "bash", "dash", "ksh", "zsh", "ash", "python", "python2", "python3", "perl", "php",
+          "ruby");
+
+  /** Everything that the configuration names, in the order of the text. */
+  static Stream<ScriptCall> of(LintedNode node) {
+    return node.configuration().statements().stream().flatMap(block -> in(node, block));
+  }
+
+  private static Stream<ScriptCall> in(LintedNode node, Statement block) {
+    return block.statements().stream()
+        .flatMap(line -> {
+          Role role =
+              block.is("vrrp_script") && line.is("script")
+                  ? Role.CHECK
+                  : KEYWORDS.get(line.keyword());
+          return role != null && line.block() == null
+              ? Stream.of(new ScriptCall(node, role, block, line))
+              : in(node, line);
+        })
+        .filter(call -> !call.command().isEmpty());
+  }
+
+  boolean is(Role... roles) {
+    return Set.of(roles).contains(role);
+  }
+
+  List<String> command() {
+    return statement.command();
+  }
+
+  /** The first word, which is what keepalived itself starts. */
+  String program() {
+    return command().isEmpty() ? "" : command().getFirst();
+  }
+
+  /** Whether it only asks whether a file can be opened, as {@code </path}. */
+  boolean opensFile() {
+    return program().startsWith("<");
+  }
+
+  /** The command line as a shell command. */
+  ShellCommand line() {
+    return ShellCommand.of(statement.at().line(), 0, command());
+  }
+
+  /** The path of the script that it comes down to: the program, or what an interpreter is given. */
+  String path() {
+    ShellCommand line = line();
+    boolean interpreter = INTERPRETERS.contains(line.name());
+    return interpreter && !line.arguments().contains("-c")
+        ? line.arguments().stream()
+            .filter(word -> !word.startsWith("-"))
+            .findFirst()
+            .orElse(line.path())
+        : line.path();
+  }
+
+  /** What is known of the file at this path. */
+  Optional<ScriptFact> fact(String file) {
+    Map<String, ScriptFact> scripts = node.host().scripts();
+    return scripts == null ? Optional.empty() : Optional.ofNullable(scripts.get(file));
+  }
+
+  /** The text of the script, when it is known. */
+  Optional<String> fileText() {
+    return fact(path())
+        .filter(ScriptFact::exists)
+        .flatMap(fact -> Optional.ofNullable(fact.text()));
+  }
+
+  /** What the script's text runs; no commands when the text is not known. */
+  ScriptText text() {
+    return fileText().map(ScriptText::ofFile).orElseGet(() -> new ScriptText(List.of()));
+  }
+
+  /** What the command line itself runs, also inside {@code sh -c}. */
+  ScriptText inLine() {
+    return ScriptText.ofCommand(line());
+  }
+
+  /** Whom it runs as by the configuration; empty when nothing says so. */
+  Optional<String> user() {
+    Optional<String> own =
+        role == Role.CHECK
+            ? owner.last("user").flatMap(Statement::value)
+            : statement.commandValues().stream().skip(1).findFirst();
+    return own.or(() -> node.declared().global("script_user").flatMap(Statement::value));
+  }
+
+  /** Puts a text of the line in place of another; none where that would repeat a password. */
+  Optional<Edit> replace(String text, String other) {
+    return Password.in(inLine()).isPresent()
+        ? Optional.empty()
+        : new TextEdits(node.configuration()).replace(statement.at(), text, other);
+  }
+
+  /** Its block as a person would call it. */
+  String label() {
+    return owner.value().map(name -> owner.keyword() + " " + name).orElse(owner.keyword());
+  }
+
+  /** The place of a command of its text, or in words that of the line. */
+  String whereIs(ShellCommand found) {
+    return "%s, line %d,".formatted(path(), found.line());
+  }
+
+  Hit hit(String message) {
+    return Hit.at(node, statement.at(), message);
+  }
+}
