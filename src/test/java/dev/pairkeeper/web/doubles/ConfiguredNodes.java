@@ -76,7 +76,9 @@ public final class ConfiguredNodes {
       String wanted = TEXT.formatted(node.priority().value(), pair.vip()) + "}\n";
       boolean changed = drifted && node.equals(pair.first());
       String actual =
-          changed ? wanted.replace("priority", "#priority").stripTrailing().replaceAll("}$", "") : wanted;
+          changed
+              ? wanted.replace("priority", "#priority").stripTrailing().replaceAll("}$", "")
+              : wanted;
       monitor.read(pair.name(), node.name(), files(now, actual));
       monitor.wants(
           pair.name(),

@@ -15,8 +15,8 @@ import dev.pairkeeper.topology.Pair;
 import dev.pairkeeper.web.doubles.ConfiguredNodes;
 import dev.pairkeeper.web.doubles.InMemoryMonitor;
 import dev.pairkeeper.web.doubles.InMemoryRegistry;
-import dev.pairkeeper.web.doubles.PanelOfDoubles;
 import dev.pairkeeper.web.doubles.Pairs;
+import dev.pairkeeper.web.doubles.PanelOfDoubles;
 import dev.pairkeeper.web.doubles.Sight;
 import java.time.Instant;
 import java.util.List;
@@ -100,8 +100,7 @@ class PairConfigurationPageTests {
         .andExpect(flash().attribute("accepted", "db1"));
 
     assertThat(monitor.accepted())
-        .containsExactly(
-            "orders {db1={/etc/keepalived/a,b.conf=9f86d081884c7d65}} by olga");
+        .containsExactly("orders {db1={/etc/keepalived/a,b.conf=9f86d081884c7d65}} by olga");
   }
 
   @Test

@@ -48,7 +48,8 @@ class ServerValueTests {
 
   @Test
   void valueThatOneServerDidNotTellIsUnknownAndNoDifference() {
-    ValueRow row = row("server_id", Sight.of(ORDERS).first(node -> node.mysqlDown("down")).status());
+    ValueRow row =
+        row("server_id", Sight.of(ORDERS).first(node -> node.mysqlDown("down")).status());
 
     assertThat(row.verdict()).isEqualTo(Health.UNKNOWN);
     assertThat(row.differs()).isFalse();
