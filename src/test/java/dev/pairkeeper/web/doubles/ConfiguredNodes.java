@@ -25,32 +25,6 @@ public final class ConfiguredNodes {
       mysql --user=check --password=geheim12 -e 'select 1' >/dev/null 2>&1
       """;
 
-  private static final String TEXT =
-      """
-      ! made by hand
-      vrrp_script check_mysql {
-          script "/etc/keepalived/check_mysql.sh"
-          interval 2
-      }
-
-      vrrp_instance VI_1 {
-          state BACKUP
-          interface eth0
-          virtual_router_id 51
-          priority %d
-          advert_int 1
-          authentication {
-              auth_type PASS
-              auth_pass geheim12
-          }
-          virtual_ipaddress {
-              %s dev eth0
-          }
-          track_script {
-              check_mysql
-          }
-      """;
-
   private final Pair pair;
   private final boolean drifted;
 
@@ -73,7 +47,7 @@ public final class ConfiguredNodes {
   public void known(InMemoryMonitor monitor) {
     Instant now = Instant.now();
     for (Node node : pair.nodes()) {
-      String wanted = TEXT.formatted(node.priority().value(), pair.vip()) + "}\n";
+      String wanted = text(node) + "}\n";
       boolean changed = drifted && node.equals(pair.first());
       String actual =
           changed
@@ -97,5 +71,34 @@ public final class ConfiguredNodes {
         List.of(
             ConfigurationFile.of(FACTS.getFirst(), text),
             ConfigurationFile.of(FACTS.getLast(), SCRIPT)));
+  }
+
+  /** All but its last brace. */
+  private String text(Node node) {
+    return """
+      ! made by hand
+      vrrp_script check_mysql {
+          script "/etc/keepalived/check_mysql.sh"
+          interval 2
+      }
+
+      vrrp_instance VI_1 {
+          state BACKUP
+          interface eth0
+          virtual_router_id 51
+          priority %d
+          advert_int 1
+          authentication {
+              auth_type PASS
+              auth_pass geheim12
+          }
+          virtual_ipaddress {
+              %s dev eth0
+          }
+          track_script {
+              check_mysql
+          }
+      """
+        .formatted(node.priority().value(), pair.vip());
   }
 }
