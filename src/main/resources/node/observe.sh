@@ -17,6 +17,7 @@
 #   files       SHA256 MODE OWNER PATH of keepalived.conf, of what it includes and
 #               of what these name; - for the SHA256 of what can't be read
 #   vrrp        keepalived's own data as JSON
+#   fresh       nothing: keepalived wrote that data in this look
 #   keepalived  the first line of keepalived --version
 #   hidden      CODE [PATH] for each thing that could not be learned
 #   end         nothing: the answer is whole
@@ -53,6 +54,7 @@ observe() {
   shift 2
   answer=
   hidden=
+  fresh=
   look_at_units "$@"
   look_at_addresses
   find_keepalived
@@ -61,6 +63,7 @@ observe() {
   look_at_files
   if [ -n "$asked" ]; then read_keepalived; fi
   if [ -n "$keepalived" ]; then say vrrp "$json"; fi
+  if [ -n "$fresh" ]; then say fresh ''; fi
   say keepalived "$version"
   say hidden "$hidden$vrrp_hidden$files_hidden"
   say end ''
@@ -91,7 +94,7 @@ look_at_units() {
   if [ "$*" != "$asked_units" ] || ! processes_live; then
     asked_units=$*
     if [ -d /run/systemd/system ]; then
-      units=$($limit systemctl show -p Id -p LoadState -p ActiveState -p MainPID \
+      units=$($limit systemctl show -p Id -p LoadState -p ActiveState -p SubState -p MainPID \
         -- keepalived.service "$@" 2>/dev/null) || hide units
     else
       units=$(units_without_systemd "$@")
@@ -251,6 +254,7 @@ read_keepalived() {
     case $text in
       *']' | *'}')
         json=$text
+        fresh=yes
         vrrp_hidden=
         late=0
         return

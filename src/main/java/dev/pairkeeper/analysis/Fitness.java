@@ -54,17 +54,24 @@ final class Fitness {
 
   /**
    * While the source is there its lag tells how far a replica is. When it is gone there is no lag
-   * any more, and what counts is whether all that was received is applied.
+   * any more, and what counts is whether all that was received is applied: by transactions, or on
+   * servers without GTIDs by the positions read and executed.
    */
   private static Stream<Reason> unapplied(NodeView node) {
     if (node.peer().mysql().isPresent() || !node.fromPeer(Fitness::mayHoldRelayLog)) {
       return Stream.of();
     }
     Optional<GtidSet> waiting = Transactions.notApplied(node);
-    if (waiting.isEmpty()) {
+    if (waiting.isPresent()) {
+      return waiting.get().isEmpty()
+          ? Stream.of()
+          : Stream.of(rest(node, Words.transactions(waiting.get()) + " that"));
+    }
+    Boolean appliedAll = node.channel().appliedAll();
+    if (appliedAll == null) {
       return Stream.of(unknownRest(node));
     }
-    return waiting.get().isEmpty() ? Stream.of() : Stream.of(rest(node, waiting.get()));
+    return appliedAll ? Stream.of() : Stream.of(rest(node, "a part of what"));
   }
 
   private static boolean mayHoldRelayLog(ReplicationChannel channel) {
@@ -81,15 +88,19 @@ final class Fitness {
             .formatted(node.name()));
   }
 
-  private static Reason rest(NodeView node, GtidSet waiting) {
+  private static Reason rest(NodeView node, String waiting) {
     return new Reason(
         "RELAY_LOG_NOT_APPLIED",
-        "%s has yet to apply %s that it received from %s."
-            .formatted(node.name(), Words.transactions(waiting), node.peer().name()),
+        "%s has yet to apply %s it received from %s."
+            .formatted(node.name(), waiting, node.peer().name()),
         "Wait: its SQL thread runs.");
   }
 
+  /** A figure about what has arrived says nothing while something has not. */
   private static Optional<Duration> lag(NodeView node) {
+    if (!Transactions.notReceived(node).isEmpty()) {
+      return Optional.empty();
+    }
     return node.fromPeer().map(ReplicationChannel::lag).flatMap(Lag::known);
   }
 }

@@ -26,7 +26,8 @@ final class LagProblems {
                   """)
               .when(node -> !Transactions.notReceived(node).isEmpty())
               .silentAtFirst()
-              .provenBy(node -> Transactions.baselineIsOld(node.pair()))
+              .provenBy(node ->
+                  Transactions.tellsWhatItReceives(node) && Transactions.baselineIsOld(node.pair()))
               .barsTakeover()
               .says(node ->
                   "%s receives nothing from %s although its IO thread says YES: %s did not arrive."

@@ -51,9 +51,7 @@ public final class Memory {
         keepsBaseline ? past.retrievedBefore() : perNode(pair, Transactions::retrieved),
         keepsBaseline ? past.mismatchesBefore() : counters(pair, VrrpInstance::mismatches),
         mismatchedAt(pair),
-        keepsBaseline
-            ? past.advertsReceivedBefore()
-            : counters(pair, VrrpInstance::advertsReceived),
+        keepsBaseline ? past.advertsReceivedBefore() : perNode(pair, SplitBrain::advertsReceived),
         owner,
         owner == null ? past.lastOwner() : owner,
         vipMoves(look),

@@ -1,5 +1,6 @@
 package dev.pairkeeper.analysis;
 
+import dev.pairkeeper.topology.HostSnapshot;
 import dev.pairkeeper.topology.VrrpInstance;
 import java.util.List;
 import java.util.Optional;
@@ -40,6 +41,14 @@ final class SplitBrain {
     Long before = node.pair().past().advertsReceivedBefore().get(node.name());
     return before == null
         ? Optional.empty()
-        : node.vrrp().map(VrrpInstance::advertsReceived).map(now -> Math.max(0, now - before));
+        : advertsReceived(node).map(now -> Math.max(0, now - before));
+  }
+
+  /** The counter of received adverts, if keepalived told it in this look. */
+  static Optional<Long> advertsReceived(NodeView node) {
+    return node.host()
+        .filter(HostSnapshot::vrrpFresh)
+        .flatMap(host -> node.vrrp())
+        .map(VrrpInstance::advertsReceived);
   }
 }

@@ -1,11 +1,15 @@
 package dev.pairkeeper.analysis;
 
+import dev.pairkeeper.topology.Flavor;
 import dev.pairkeeper.topology.GtidSet;
+import dev.pairkeeper.topology.Lag;
 import dev.pairkeeper.topology.MysqlSnapshot;
 import dev.pairkeeper.topology.PastLooks;
 import dev.pairkeeper.topology.ReplicationChannel;
+import dev.pairkeeper.topology.ServerVersion;
 import dev.pairkeeper.topology.StrayWrites;
 import dev.pairkeeper.topology.ThreadState;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -39,6 +43,8 @@ final class Transactions {
    * <p>Transactions of other sources that the standby replicates from arrive at the owner in their
    * own time and are not meant. Where both nodes take writes, the same goes for the standby's own:
    * a stopped or slow channel tells of those. Without a known owner there is no side to measure by.
+   * A MariaDB position may have forgotten what a third server made long ago, so only what the two
+   * nodes made counts there.
    */
   static GtidSet missingOnOwner(NodeView standby) {
     GtidSet before = standby.pair().past().executedBefore().get(standby.name());
@@ -52,7 +58,11 @@ final class Transactions {
             .intersect(now.get())
             .minus(owners.get())
             .minus(retrieved(standby.peer()).orElse(GtidSet.EMPTY));
-    GtidSet others = missing.minus(ofOtherSources(standby, missing));
+    GtidSet counted =
+        standby.server().version().flavor() == Flavor.MARIADB
+            ? ownOf(standby, missing).union(ownOf(standby.peer(), missing).beyond(owners.get()))
+            : missing;
+    GtidSet others = counted.minus(ofOtherSources(standby, counted));
     return standby.pair().singleWriter() ? others : others.minus(ownOf(standby, others));
   }
 
@@ -101,6 +111,9 @@ final class Transactions {
    * that it is connected and has brought nothing since. A cut network looks like this until the
    * thread's own time-out, a minute by default (MySQL manual, {@code replica_net_timeout}). What is
    * errant on the peer is told as such.
+   *
+   * <p>One very large transaction counts as received only when it is complete. While a replica that
+   * tells of it is busy with one, nothing is stalled.
    */
   static GtidSet notReceived(NodeView replica) {
     PastLooks past = replica.pair().past();
@@ -111,12 +124,44 @@ final class Transactions {
         replica.fromPeer(c -> c.ioRunning() == ThreadState.YES && c.autoPosition());
     if (peerBefore == null
         || !claimsToReceive
+        || isReceivingOne(replica)
         || !received.equals(Optional.ofNullable(receivedBefore))) {
       return GtidSet.EMPTY;
     }
     GtidSet has = executed(replica).orElse(GtidSet.EMPTY).union(received.orElse(GtidSet.EMPTY));
-    GtidSet missing = peerBefore.minus(has).minus(purged(replica.peer()));
+    GtidSet missing = lacking(replica.peer(), peerBefore, has).minus(purged(replica.peer()));
     return missing.minus(ownOf(replica, missing)).minus(missingOnOwner(replica.peer()));
+  }
+
+  /**
+   * With nothing left to apply, a lag by commit timestamps is the age of what is being received.
+   */
+  private static boolean isReceivingOne(NodeView replica) {
+    boolean behind = lagByCommitTimes(replica).filter(Duration::isPositive).isPresent();
+    return behind && notApplied(replica).filter(GtidSet::isEmpty).isPresent();
+  }
+
+  /**
+   * Whether the replica would tell of a transaction that is being received: its lag is one by
+   * commit timestamps, or unknown since its source is silent, which it is not while it sends one.
+   */
+  static boolean tellsWhatItReceives(NodeView replica) {
+    boolean couldTell = replica.server(seen -> hasCommitTimes(seen.version()));
+    boolean silent =
+        replica.fromPeer(channel -> channel.running() && channel.lag().known().isEmpty());
+    return lagByCommitTimes(replica).isPresent() || (couldTell && silent);
+  }
+
+  private static boolean hasCommitTimes(ServerVersion version) {
+    return version.flavor() == Flavor.MYSQL && version.isAtLeast(8, 0, 1);
+  }
+
+  private static Optional<Duration> lagByCommitTimes(NodeView replica) {
+    return replica
+        .fromPeer()
+        .map(ReplicationChannel::lag)
+        .filter(lag -> lag.from() == Lag.Source.COMMIT_TIMESTAMPS)
+        .flatMap(Lag::known);
   }
 
   /** Whether the baseline is old enough for a healthy network to have brought what stood then. */
@@ -142,12 +187,27 @@ final class Transactions {
   /** What the node has received and not applied yet; empty optional when that cannot be told. */
   static Optional<GtidSet> notApplied(NodeView replica) {
     return executed(replica)
-        .flatMap(applied -> retrieved(replica).map(received -> received.minus(applied)));
+        .flatMap(applied ->
+            retrieved(replica).map(received -> lacking(replica.peer(), received, applied)));
   }
 
   /** What the node's peer has and the node lacks; empty optional when that cannot be told. */
   static Optional<GtidSet> lackedBy(NodeView node) {
-    return executed(node).flatMap(own -> executed(node.peer()).map(peers -> peers.minus(own)));
+    return executed(node)
+        .flatMap(own -> executed(node.peer()).map(peers -> lacking(node.peer(), peers, own)));
+  }
+
+  /**
+   * What of the set has not been reached. On MariaDB by domain, but what the peer made itself by
+   * its own number where that is known: where both nodes write, or wrote after a cut, the other's
+   * higher numbers say nothing of it.
+   */
+  private static GtidSet lacking(NodeView peer, GtidSet set, GtidSet reached) {
+    GtidSet exact = ownOf(peer, set.minus(reached));
+    return exact.origins().stream()
+        .filter(reached.origins()::contains)
+        .map(exact::from)
+        .reduce(set.beyond(reached), GtidSet::union);
   }
 
   /** Those of the set that the node's server made itself. */

@@ -12,8 +12,10 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -21,6 +23,8 @@ import org.jspecify.annotations.Nullable;
 final class HostAnswer {
 
   private static final char SEPARATOR = '\036';
+  private static final String UNREADABLE = "file-unreadable ";
+  private static final String CONFIG = "/etc/keepalived/keepalived.conf";
   private static final Pattern VERSION =
       Pattern.compile("Keepalived v([0-9][^ ,]*).*", Pattern.DOTALL);
   private static final Pattern FILE = Pattern.compile("([0-9a-f]{64}|-) ([0-7]{1,4}) (\\S+) (/.*)");
@@ -52,10 +56,12 @@ final class HostAnswer {
         readAt,
         addresses,
         vrrp(units.keepalived()),
+        sections.containsKey("fresh"),
         units.mysql(),
         units.keepalived(),
         version(),
-        lines("files").flatMap(line -> file(line).stream()).toList(),
+        files(),
+        hiddenFiles(),
         hidden());
   }
 
@@ -74,10 +80,28 @@ final class HostAnswer {
   private List<String> hidden() {
     List<String> sentences = new ArrayList<>();
     lines("hidden").forEach(line -> sentences.add(Untold.sentence(line, node)));
-    if (!sections.containsKey("end")) {
+    if (brokeOff()) {
       sentences.add(Untold.REST.about(node, ""));
     }
     return List.copyOf(sentences);
+  }
+
+  private List<FileFact> files() {
+    return brokeOff() ? List.of() : lines("files").flatMap(line -> file(line).stream()).toList();
+  }
+
+  private boolean brokeOff() {
+    return !sections.containsKey("end");
+  }
+
+  private Set<String> hiddenFiles() {
+    if (brokeOff()) {
+      return Set.of(CONFIG);
+    }
+    return lines("hidden")
+        .filter(line -> line.startsWith(UNREADABLE))
+        .map(line -> line.substring(UNREADABLE.length()))
+        .collect(Collectors.toSet());
   }
 
   private static Optional<FileFact> file(String line) {

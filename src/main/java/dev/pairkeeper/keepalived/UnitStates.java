@@ -51,12 +51,24 @@ final class UnitStates {
     return properties;
   }
 
+  /**
+   * A unit made of a SysV script stays active when its processes have ended, and has no main
+   * process even while they run (systemd-sysv-generator(8): {@code RemainAfterExit} and no {@code
+   * GuessMainPID}); its sub-state tells the two apart.
+   */
+  private static ServiceState ranOrRuns(Map<String, String> unit) {
+    boolean mainProcess = !unit.getOrDefault("MainPID", "0").equals("0");
+    return mainProcess || "running".equals(unit.get("SubState"))
+        ? ServiceState.RUNNING
+        : ServiceState.STOPPED;
+  }
+
   private static ServiceState state(Map<String, String> unit) {
     if (!"loaded".equals(unit.get("LoadState"))) {
       return ServiceState.UNKNOWN;
     }
     return switch (unit.getOrDefault("ActiveState", "")) {
-      case "active", "reloading", "refreshing" -> ServiceState.RUNNING;
+      case "active", "reloading", "refreshing" -> ranOrRuns(unit);
       case "activating", "deactivating" ->
           "0".equals(unit.get("MainPID")) ? ServiceState.STOPPED : ServiceState.RUNNING;
       case "inactive", "maintenance" -> ServiceState.STOPPED;

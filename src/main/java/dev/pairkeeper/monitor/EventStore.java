@@ -90,9 +90,11 @@ class EventStore {
   }
 
   private static String cut(String message) {
-    return message.length() <= LONGEST_MESSAGE
-        ? message
-        : message.substring(0, LONGEST_MESSAGE - 1) + "…";
+    if (message.length() <= LONGEST_MESSAGE) {
+      return message;
+    }
+    boolean parted = Character.isHighSurrogate(message.charAt(LONGEST_MESSAGE - 2));
+    return message.substring(0, LONGEST_MESSAGE - (parted ? 2 : 1)) + "…";
   }
 
   private static EventLog.Event event(ResultSet row, int number) throws SQLException {

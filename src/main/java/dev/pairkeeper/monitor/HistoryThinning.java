@@ -48,8 +48,8 @@ final class HistoryThinning implements Chore {
     full.forEach(chunk -> all.addAll(chunk.samples()));
     Samples thin =
         switch (key.kind()) {
-          case LAG -> Thinning.toLargest(all, 0, MINUTE);
-          case STATE -> Thinning.toLast(all, MINUTE);
+          case LAG -> Thinning.toLargest(all.inOrder(), 0, MINUTE);
+          case STATE -> Thinning.toLast(all.inOrder(), MINUTE);
         };
     chunks.storeInsteadOf(full, Chunk.of(key, MINUTE, thin));
   }

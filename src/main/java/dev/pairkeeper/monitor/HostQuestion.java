@@ -4,13 +4,19 @@ import dev.pairkeeper.topology.HostSnapshot;
 import dev.pairkeeper.topology.Node;
 import java.time.Duration;
 import java.time.InstantSource;
+import java.util.function.IntSupplier;
 
-/** What a look asks of a node's host, over a kept connection. */
+/**
+ * What a look asks of a node's host, over a kept connection.
+ *
+ * @param keepalivedDataEvery at every which look keepalived is asked for its own data
+ */
 record HostQuestion(
     Node node,
     KeptConnection<HostSession> connection,
     ObservationSettings settings,
-    InstantSource clock)
+    InstantSource clock,
+    IntSupplier keepalivedDataEvery)
     implements Question<HostSnapshot> {
 
   @Override
@@ -26,7 +32,7 @@ record HostQuestion(
   @Override
   public HostSnapshot ask() {
     return connection.use(session ->
-        session.observe(node, settings.keepalivedDataEvery(), clock, settings.answerTimeout()));
+        session.observe(node, keepalivedDataEvery.getAsInt(), clock, settings.answerTimeout()));
   }
 
   @Override

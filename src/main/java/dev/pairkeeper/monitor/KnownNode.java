@@ -1,6 +1,5 @@
 package dev.pairkeeper.monitor;
 
-import dev.pairkeeper.topology.FileFact;
 import dev.pairkeeper.topology.HostSnapshot;
 import dev.pairkeeper.topology.MysqlSnapshot;
 import dev.pairkeeper.topology.NodeSnapshot;
@@ -11,18 +10,21 @@ import dev.pairkeeper.topology.ThreadState;
 import dev.pairkeeper.topology.VrrpInstance;
 import dev.pairkeeper.topology.VrrpState;
 import java.time.Instant;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What is known of a node from all looks so far; null is 'never seen'.
+ * What is known of a node from all looks so far; null is 'never seen'. What a look could not see,
+ * because nobody answered or because it was hidden from the panel's account, stays as it was.
  *
  * @param mysqlUp false once the server was seen to be down: refused, or silent for two looks
  * @param sshUp likewise of the host
  * @param startedAt when the server started, by its uptime
  * @param channels by name
- * @param files digest, mode and owner by path
+ * @param files digest, mode and owner by path; {@link #UNREAD} where there is a file that was
+ *     never read
  */
 record KnownNode(
     @Nullable Boolean mysqlUp,
@@ -34,6 +36,8 @@ record KnownNode(
     @Nullable Map<String, String> files) {
 
   static final KnownNode NOTHING = new KnownNode(null, null, null, null, null, null, null);
+
+  static final String UNREAD = "";
 
   /** Whether a channel's two threads run. */
   record Threads(boolean io, boolean sql) {
@@ -47,7 +51,11 @@ record KnownNode(
   KnownNode after(NodeSnapshot seen) {
     KnownNode now = withHost(seen.host().answer().orElse(null));
     now = now.withServer(seen.mysql().answer().orElse(null));
-    @Nullable VrrpState state = seen.vrrp().map(VrrpInstance::state).orElse(now.vrrp);
+    @Nullable VrrpState state =
+        seen.vrrp()
+            .map(VrrpInstance::state)
+            .filter(told -> told != VrrpState.UNKNOWN)
+            .orElse(now.vrrp);
     return new KnownNode(
         up(seen.mysql(), mysqlUp),
         up(seen.host(), sshUp),
@@ -62,21 +70,37 @@ record KnownNode(
     if (server == null) {
       return this;
     }
-    Map<String, Threads> threads =
-        server.channels().stream()
-            .collect(Collectors.toMap(ReplicationChannel::name, Threads::of, (one, two) -> two));
     Instant started = server.readAt().minus(server.uptime());
-    return new KnownNode(mysqlUp, sshUp, server.writable(), started, vrrp, threads, files);
+    return new KnownNode(mysqlUp, sshUp, server.writable(), started, vrrp, threads(server), files);
+  }
+
+  private @Nullable Map<String, Threads> threads(MysqlSnapshot server) {
+    boolean hidden = server.channels().isEmpty() && !server.hidden().isEmpty();
+    return hidden
+        ? channels
+        : server.channels().stream()
+            .collect(Collectors.toMap(ReplicationChannel::name, Threads::of, (one, two) -> two));
   }
 
   private KnownNode withHost(@Nullable HostSnapshot host) {
     if (host == null) {
       return this;
     }
-    Map<String, String> hashes =
-        host.files().stream()
-            .collect(Collectors.toMap(FileFact::path, KnownNode::state, (one, two) -> two));
-    return new KnownNode(mysqlUp, sshUp, writable, startedAt, vrrp, channels, hashes);
+    return new KnownNode(mysqlUp, sshUp, writable, startedAt, vrrp, channels, hashes(host));
+  }
+
+  private @Nullable Map<String, String> hashes(HostSnapshot host) {
+    if (host.files().isEmpty() && !host.hiddenFiles().isEmpty()) {
+      return files;
+    }
+    Map<String, String> hashes = new HashMap<>();
+    host.hiddenFiles().forEach(path -> hashes.put(path, known(path)));
+    host.files().forEach(file -> hashes.put(file.path(), state(file)));
+    return Map.copyOf(hashes);
+  }
+
+  private String known(String path) {
+    return files == null ? UNREAD : files.getOrDefault(path, UNREAD);
   }
 
   private static String state(FileFact file) {

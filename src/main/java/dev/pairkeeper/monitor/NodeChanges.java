@@ -83,7 +83,7 @@ final class NodeChanges {
   }
 
   private void host() {
-    if (before.vrrp() != null && before.vrrp() != now.vrrp()) {
+    if (before.vrrp() != null && now.vrrp() != null && before.vrrp() != now.vrrp()) {
       add(
           VRRP_CHANGED,
           "%s's VRRP state went from %s to %s.".formatted(seen.name(), before.vrrp(), now.vrrp()));
@@ -99,7 +99,8 @@ final class NodeChanges {
     for (String path : paths) {
       String was = old.get(path);
       String is = present.get(path);
-      if (!Objects.equals(was, is)) {
+      boolean unread = KnownNode.UNREAD.equals(was) || KnownNode.UNREAD.equals(is);
+      if (!unread && !Objects.equals(was, is)) {
         String verb = was == null ? "appeared" : is == null ? "is gone" : "changed";
         add(CONFIG_FILE_CHANGED, "%s on %s %s.".formatted(path, seen.name(), verb));
       }

@@ -26,6 +26,7 @@ final class NodeLink implements AutoCloseable {
   private final Prober<MysqlSnapshot> serverProber;
   private final Prober<HostSnapshot> hostProber;
   private final AddressFollower addresses;
+  private volatile boolean keepalivedAtEachLook;
   private final FilesReader files;
 
   NodeLink(
@@ -45,7 +46,10 @@ final class NodeLink implements AutoCloseable {
             () -> with.sessions().connect(access.current(), settings.timeout()), with.threads());
     this.host = new KeptConnection<>(() -> connect(with.shells()), with.threads());
     this.serverProber = prober(with, new MysqlQuestion(node.node(), server, settings));
-    this.hostProber = prober(with, new HostQuestion(node.node(), host, settings, with.clock()));
+    this.hostProber =
+        prober(
+            with,
+            new HostQuestion(node.node(), host, settings, with.clock(), this::keepalivedDataEvery));
     this.addresses = new AddressFollower(vip, onVip, with.clock(), with.threads());
   }
 
@@ -57,8 +61,14 @@ final class NodeLink implements AutoCloseable {
       InstantSource clock,
       ExecutorService threads) {}
 
-  /** Starts asking the server and the host, both at once; the result waits for both. */
-  Supplier<NodeSnapshot> ask(boolean insist) {
+  /**
+   * Starts asking the server and the host, both at once; the result waits for both.
+   *
+   * @param insist to ask in spite of a pause
+   * @param keepalivedToo to ask keepalived for its data, even if it is not due
+   */
+  Supplier<NodeSnapshot> ask(boolean insist, boolean keepalivedToo) {
+    keepalivedAtEachLook = keepalivedToo;
     Supplier<Probe<MysqlSnapshot>> mysql = serverProber.ask(insist);
     Supplier<Probe<HostSnapshot>> seen = hostProber.ask(insist);
     return () -> snapshot(mysql.get(), seen.get());
@@ -66,6 +76,10 @@ final class NodeLink implements AutoCloseable {
 
   private NodeSnapshot snapshot(Probe<MysqlSnapshot> mysql, Probe<HostSnapshot> seen) {
     return new NodeSnapshot(access.current().node(), vip, mysql, seen, files.drift(seen));
+  }
+
+  private int keepalivedDataEvery() {
+    return keepalivedAtEachLook ? 1 : settings.keepalivedDataEvery();
   }
 
   /**

@@ -42,7 +42,7 @@ final class PairLinker {
   }
 
   private NodeLink link(Pair pair, NodeAccess node, @Nullable PairLinks before, Runnable onVip) {
-    HostKeyPin pin = (name, key) -> registry.pinHostKey(pair.name(), name, key);
+    HostKeyPin pin = (seen, key) -> registry.pinHostKey(pair.name(), seen, key);
     FilesReader files = configurations.reader(pair, node.node());
     return Optional.ofNullable(before)
         .flatMap(links -> links.serving(node, pair))

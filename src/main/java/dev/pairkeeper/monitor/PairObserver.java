@@ -6,6 +6,7 @@ import dev.pairkeeper.topology.PairSnapshot;
 import dev.pairkeeper.topology.PastLooks;
 import dev.pairkeeper.topology.Probe;
 import dev.pairkeeper.topology.VipAnswer;
+import dev.pairkeeper.topology.VipPlacement;
 import java.time.InstantSource;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
@@ -26,8 +27,10 @@ final class PairObserver {
    * @param urgency why it is taken, and so what else it asks
    */
   PairSnapshot observe(PairLinks links, @Nullable PairSnapshot before, Urgency urgency) {
-    Supplier<NodeSnapshot> first = links.first().ask(urgency == Urgency.ASKED);
-    Supplier<NodeSnapshot> second = links.second().ask(urgency == Urgency.ASKED);
+    boolean insist = urgency == Urgency.ASKED;
+    boolean split = before != null && before.vipPlacement() instanceof VipPlacement.OnBoth;
+    Supplier<NodeSnapshot> first = links.first().ask(insist, split);
+    Supplier<NodeSnapshot> second = links.second().ask(insist, split);
     Supplier<Probe<VipAnswer>> throughVip = links.vip().ask(before, urgency);
     NodeSnapshot firstSeen = first.get();
     NodeSnapshot secondSeen = second.get();

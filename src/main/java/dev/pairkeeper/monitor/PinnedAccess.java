@@ -48,12 +48,12 @@ final class PinnedAccess {
   }
 
   private void store(String key) {
-    String name = current.node().name();
+    Node node = current.node();
     try {
-      pin.pin(name, key);
+      pin.pin(node, key);
       unstored = null;
     } catch (RuntimeException e) {
-      log.warn("The host key of {} could not be stored yet: {}", name, e.getMessage());
+      log.warn("The host key of {} could not be stored yet: {}", node.name(), e.getMessage());
     } finally {
       storing.set(false);
     }

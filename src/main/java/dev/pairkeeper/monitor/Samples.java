@@ -1,6 +1,9 @@
 package dev.pairkeeper.monitor;
 
 import java.util.Arrays;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.stream.IntStream;
 
 /** Values over time, oldest first; times are milliseconds since 1970. Not for several threads. */
 final class Samples {
@@ -28,6 +31,21 @@ final class Samples {
     for (int i = 0; i < newer.size; i++) {
       add(newer.times[i], newer.values[i]);
     }
+  }
+
+  /**
+   * The same by time: as they are, unless the clock was set back between two of them. Of one moment
+   * the value that came last.
+   */
+  Samples inOrder() {
+    if (IntStream.range(1, size).allMatch(i -> times[i - 1] < times[i])) {
+      return this;
+    }
+    SortedMap<Long, Long> byTime = new TreeMap<>();
+    IntStream.range(0, size).forEach(i -> byTime.put(times[i], values[i]));
+    Samples ordered = new Samples();
+    byTime.forEach(ordered::add);
+    return ordered;
   }
 
   int size() {

@@ -58,6 +58,7 @@ final class StoredHistory implements LagHistory, StateHistory {
         found.computeIfAbsent(chunk.key(), _ -> new Samples()).addAll(some);
       }
     }
+    found.replaceAll((_, samples) -> samples.inOrder());
     return found;
   }
 

@@ -44,6 +44,7 @@ final class ChannelReader {
     ThreadState io = threadState(row.text("replica_io_running", "slave_io_running"));
     boolean sql = row.flag("replica_sql_running", "slave_sql_running");
     GtidSet retrieved = retrieved(row);
+    Boolean appliedAll = appliedAll(row, retrieved);
     return new ReplicationChannel(
         name,
         row.text("source_host", "master_host"),
@@ -52,9 +53,10 @@ final class ChannelReader {
         emptyToNull(row.text("source_uuid", "master_uuid")),
         io,
         sql,
-        lag(row, name, io == ThreadState.YES && sql, retrieved),
+        lag(row, name, io == ThreadState.YES && sql, Boolean.TRUE.equals(appliedAll)),
         row.flag("auto_position", "using_gtid"),
         retrieved,
+        appliedAll,
         Math.toIntExact(row.number("last_io_errno")),
         row.text("last_io_error"),
         Math.toIntExact(row.number("last_sql_errno")),
@@ -63,24 +65,27 @@ final class ChannelReader {
         row.anyText(FILTERS));
   }
 
-  private Lag lag(Row row, String channel, boolean running, @Nullable GtidSet retrieved) {
+  private Lag lag(Row row, String channel, boolean running, boolean appliedAll) {
     return new LagRule(
             running,
-            appliedAll(row, retrieved),
+            appliedAll,
             secondsBehind(row),
             commitTimes(channel),
             heartbeatAge(sourceId(row)))
         .lag();
   }
 
-  private boolean appliedAll(Row row, @Nullable GtidSet retrieved) {
+  private @Nullable Boolean appliedAll(Row row, @Nullable GtidSet retrieved) {
     boolean bySets = executed != null && retrieved != null && executed.containsAll(retrieved);
-    return bySets || atEndOfRelayLog(row);
+    return bySets ? Boolean.TRUE : atEndOfRelayLog(row);
   }
 
-  private static boolean atEndOfRelayLog(Row row) {
+  private static @Nullable Boolean atEndOfRelayLog(Row row) {
     String readFile = row.text("source_log_file", "master_log_file");
     String appliedFile = row.text("relay_source_log_file", "relay_master_log_file");
+    if (readFile.isEmpty()) {
+      return null;
+    }
     return readFile.equals(appliedFile)
         && row.number("read_source_log_pos", "read_master_log_pos")
             == row.number("exec_source_log_pos", "exec_master_log_pos");

@@ -46,10 +46,16 @@ record CommitTimes(
     return seconds.isEmpty() ? 0 : new BigDecimal(seconds).movePointRight(6).longValue();
   }
 
-  /** Whether the source missed a heartbeat: the IO thread says YES until net_timeout is over. */
+  /**
+   * Whether the source missed a heartbeat: the IO thread says YES until net_timeout is over. While
+   * it sends a transaction it sends no heartbeat, however long that takes.
+   */
   boolean sourceIsSilent() {
     double patience = heartbeatSeconds * 1.5 + 1;
-    return heard > 0 && heartbeatSeconds > 0 && now - heard > patience * 1_000_000;
+    return queueing == null
+        && heard > 0
+        && heartbeatSeconds > 0
+        && now - heard > patience * 1_000_000;
   }
 
   /**

@@ -4,6 +4,7 @@ import dev.pairkeeper.registry.RegistrationResult.Conflict;
 import dev.pairkeeper.registry.RegistrationResult.Missing;
 import dev.pairkeeper.registry.RegistrationResult.Rejected;
 import dev.pairkeeper.registry.RegistrationResult.Stored;
+import dev.pairkeeper.topology.Node;
 import dev.pairkeeper.topology.Pair;
 import dev.pairkeeper.topology.PairAccess;
 import java.util.Collections;
@@ -86,10 +87,10 @@ class JpaPairRegistry implements PairRegistry {
   }
 
   @Override
-  public void pinHostKey(String pair, String node, String hostKey) {
+  public void pinHostKey(String pair, Node node, String hostKey) {
     if (!HostKeyRules.isHostKey(hostKey)) {
       throw new IllegalArgumentException(
-          "node %s of pair %s showed a host key of an unknown kind".formatted(node, pair));
+          "node %s of pair %s showed a host key of an unknown kind".formatted(node.name(), pair));
     }
     boolean pinned = transactions.write(() -> pinFirst(pair, node, hostKey));
     if (pinned) {
@@ -97,11 +98,12 @@ class JpaPairRegistry implements PairRegistry {
     }
   }
 
-  private boolean pinFirst(String pair, String node, String hostKey) {
+  private boolean pinFirst(String pair, Node node, String hostKey) {
     Optional<NodeEntity> unpinned =
         table.find(pair).stream()
             .flatMap(entity -> entity.nodes().stream())
-            .filter(entity -> entity.name().equals(node) && entity.sshHostKey() == null)
+            .filter(entity -> entity.name().equals(node.name()) && entity.sshHostKey() == null)
+            .filter(entity -> entity.isAt(node.host(), node.ssh().port()))
             .findFirst();
     unpinned.ifPresent(entity -> entity.pinHostKey(hostKey));
     return unpinned.isPresent();
@@ -127,7 +129,9 @@ class JpaPairRegistry implements PairRegistry {
     }
     List<@Nullable NodeEntity> nodes = NodeMatching.match(wanted.nodes(), entity.nodes());
     PairSpec spec = PairSpecDefaults.fill(wanted, nodes);
-    Findings findings = check(spec, secrets.kept(entity, nodes), entity.id());
+    Set<String> kept = secrets.kept(entity, nodes);
+    Findings findings = check(spec, kept, entity.id());
+    new SecretPlaceRules(spec, entity, kept, findings).check(nodes);
     if (findings.refused()) {
       return new Rejected(findings.violations());
     }

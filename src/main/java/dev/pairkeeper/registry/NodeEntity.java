@@ -76,6 +76,24 @@ class NodeEntity {
     return sshPort;
   }
 
+  int mysqlPort() {
+    return mysqlPort;
+  }
+
+  /** Whether its SSH server is at that host and port. */
+  boolean isAt(@Nullable String thatHost, @Nullable Integer port) {
+    return isHost(thatHost) && port != null && sshPort == port;
+  }
+
+  /** Whether its MySQL server is at that host and port. */
+  boolean servesAt(@Nullable String thatHost, @Nullable Integer port) {
+    return isHost(thatHost) && port != null && mysqlPort == port;
+  }
+
+  private boolean isHost(@Nullable String that) {
+    return that != null && HostNames.canonical(host).equals(HostNames.canonical(that));
+  }
+
   @Nullable String sshHostKey() {
     return sshHostKey;
   }

@@ -10,8 +10,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Tells which stored node each node of a changed spec is: the one of its name, else the one of its
- * host, else the one left over. So secrets stay with their node when it is renamed, moved to
- * another host or listed in another order.
+ * host, else the one left over. So secrets stay with their node when it is renamed or listed in
+ * another order. For one that moved to another host {@link SecretPlaceRules} wants them again.
  */
 final class NodeMatching {
 

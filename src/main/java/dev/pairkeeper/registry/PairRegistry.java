@@ -1,5 +1,6 @@
 package dev.pairkeeper.registry;
 
+import dev.pairkeeper.topology.Node;
 import dev.pairkeeper.topology.PairAccess;
 import java.util.List;
 import java.util.Optional;
@@ -21,7 +22,8 @@ public interface PairRegistry {
   RegistrationResult register(PairSpec spec);
 
   /**
-   * Checks and stores a changed pair; its name may change, too. A null secret keeps the stored one.
+   * Checks and stores a changed pair; its name may change, too. A null secret keeps the stored one,
+   * except where it would be sent to another host, port or VIP than before: that is refused.
    *
    * @param version the version that the change was made from, null to overwrite whatever is there
    */
@@ -33,6 +35,11 @@ public interface PairRegistry {
   /** What is needed to log in to the pair's nodes; empty when there is no such pair. */
   Optional<PairAccess> access(String name);
 
-  /** Pins the key that a host showed at the first connection; a pinned key is never replaced. */
-  void pinHostKey(String pair, String node, String hostKey);
+  /**
+   * Pins the key that a host showed at the first connection; a pinned key is never replaced.
+   *
+   * @param node as it was connected to; nothing is pinned when the pair's node of that name is by
+   *     now registered at another host or SSH port
+   */
+  void pinHostKey(String pair, Node node, String hostKey);
 }

@@ -84,10 +84,7 @@ final class PairSpecDefaults {
   /** The pinned key stays while the node stays at its place. */
   private static @Nullable String pinned(
       @Nullable String host, int port, @Nullable NodeEntity stored) {
-    if (stored == null || !stored.host().equalsIgnoreCase(host) || stored.sshPort() != port) {
-      return null;
-    }
-    return stored.sshHostKey();
+    return stored != null && stored.isAt(host, port) ? stored.sshHostKey() : null;
   }
 
   private static @Nullable String given(@Nullable String text) {

@@ -16,6 +16,9 @@ import org.springframework.context.annotation.Configuration;
 @Configuration(proxyBeanMethods = false)
 class RegistryDatabase {
 
+  /** One for requests while the other keeps history, which may take its time. */
+  private static final int FEWEST_CONNECTIONS = 2;
+
   private static final long CONNECTION_MILLIS = 3_000;
   private static final long VALIDATION_MILLIS = 1_000;
   private static final long LIFETIME_MILLIS = 600_000;
@@ -51,10 +54,16 @@ class RegistryDatabase {
   }
 
   private static HikariConfig pool(RegistrySettings.Database settings, PanelHome home) {
+    if (settings.connections() < FEWEST_CONNECTIONS) {
+      throw new RegistryUnusableException(
+          "PAIRKEEPER_REGISTRY_CONNECTIONS is %d, and the registry can't work with fewer than %d."
+              .formatted(settings.connections(), FEWEST_CONNECTIONS),
+          "Give %d or more, or leave it out for 8.".formatted(FEWEST_CONNECTIONS));
+    }
     var pool = new HikariConfig();
     pool.setPoolName("registry");
     pool.setMaximumPoolSize(settings.connections());
-    pool.setMinimumIdle(Math.min(2, settings.connections()));
+    pool.setMinimumIdle(FEWEST_CONNECTIONS);
     pool.setConnectionTimeout(CONNECTION_MILLIS);
     pool.setValidationTimeout(VALIDATION_MILLIS);
     pool.setMaxLifetime(LIFETIME_MILLIS);

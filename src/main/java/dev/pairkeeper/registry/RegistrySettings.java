@@ -24,7 +24,7 @@ record RegistrySettings(
    * The registry's database.
    *
    * @param url {@code jdbc:mysql:} or {@code jdbc:mariadb:}, null for the H2 file in the home
-   * @param connections how many connections are kept at most
+   * @param connections how many connections are kept at most, 2 or more
    */
   record Database(
       @Nullable String url,

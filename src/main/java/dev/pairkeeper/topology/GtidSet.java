@@ -1,6 +1,7 @@
 package dev.pairkeeper.topology;
 
 import java.util.Collections;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
@@ -58,6 +59,32 @@ public final class GtidSet {
     return new GtidSet(rest, positions);
   }
 
+  /**
+   * What a server that has reached the other set still lacks of this one. On MySQL that is what is
+   * not in it. A MariaDB position names only the last server of a domain, whose numbers all its
+   * servers share, so that only what is above the domain's highest number is lacking (MariaDB
+   * knowledge base, 'Global Transaction ID', on {@code gtid_slave_pos}).
+   */
+  public GtidSet beyond(GtidSet reached) {
+    if (!positions) {
+      return minus(reached);
+    }
+    SortedMap<String, IntervalSet> passed = new TreeMap<>();
+    byOrigin.keySet().forEach(origin -> passed.put(origin, reached.ofDomain(domain(origin))));
+    return minus(new GtidSet(passed, true));
+  }
+
+  private IntervalSet ofDomain(String domain) {
+    return byOrigin.entrySet().stream()
+        .filter(entry -> domain(entry.getKey()).equals(domain))
+        .map(entry -> entry.getValue().upToLast())
+        .reduce(IntervalSet.EMPTY, IntervalSet::union);
+  }
+
+  private static String domain(String position) {
+    return position.substring(0, position.indexOf('-'));
+  }
+
   /** What is in this set and in the other. */
   public GtidSet intersect(GtidSet other) {
     return minus(minus(other));
@@ -92,9 +119,14 @@ public final class GtidSet {
     return byOrigin.isEmpty();
   }
 
-  /** How many transactions are in it; on MariaDB an upper bound. */
+  /** How many transactions are in it; on MariaDB an upper bound: the numbers of its domains. */
   public long count() {
-    return byOrigin.values().stream().mapToLong(IntervalSet::count).sum();
+    if (!positions) {
+      return byOrigin.values().stream().mapToLong(IntervalSet::count).sum();
+    }
+    Map<String, IntervalSet> byDomain = new HashMap<>();
+    byOrigin.forEach((origin, own) -> byDomain.merge(domain(origin), own, IntervalSet::union));
+    return byDomain.values().stream().mapToLong(IntervalSet::count).sum();
   }
 
   private IntervalSet of(String origin) {

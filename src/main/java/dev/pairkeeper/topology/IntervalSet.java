@@ -80,6 +80,11 @@ record IntervalSet(List<Interval> intervals) {
     rest.add(new Interval(from, whole.last()));
   }
 
+  /** All numbers from 1 to the last one. */
+  IntervalSet upToLast() {
+    return isEmpty() ? EMPTY : new IntervalSet(List.of(new Interval(1, last())));
+  }
+
   boolean isEmpty() {
     return intervals.isEmpty();
   }

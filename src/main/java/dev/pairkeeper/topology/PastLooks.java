@@ -21,7 +21,8 @@ import org.jspecify.annotations.Nullable;
  * @param mismatchesBefore per node's name, the VRRP mismatch counter then
  * @param mismatchedAt per node's name, when that counter was last seen to grow; keepalived is not
  *     asked at every look, so that a look in which it stands still proves nothing
- * @param advertsReceivedBefore per node's name, the counter of received VRRP adverts then
+ * @param advertsReceivedBefore per node's name, the counter of received VRRP adverts then, if
+ *     keepalived told it in that look
  * @param ownerBefore name of the VIP owner at the look before, null when there was not exactly one
  * @param lastOwner name of the node that was last seen to be the only one with the VIP, however
  *     long ago; null when there was none yet

@@ -10,6 +10,8 @@ import org.jspecify.annotations.Nullable;
  * @param sourceServerId null until the replica has connected once
  * @param sourceServerUuid null until then, and on MariaDB
  * @param retrieved transactions the IO thread has brought; null without GTIDs
+ * @param appliedAll whether everything received has been applied, by positions where there are no
+ *     GTIDs; null when that cannot be told, as before the replica has connected once
  * @param ioErrorNumber 0 when there is none
  * @param sqlErrorNumber 0 when there is none
  * @param secondsBehindSource the server's own figure, null when it says NULL
@@ -26,6 +28,7 @@ public record ReplicationChannel(
     Lag lag,
     boolean autoPosition,
     @Nullable GtidSet retrieved,
+    @Nullable Boolean appliedAll,
     int ioErrorNumber,
     String ioError,
     int sqlErrorNumber,

@@ -92,6 +92,8 @@ final class AnyPair {
     channel.put("lagSeconds", orNull(random.nextInt(12) - 2));
     channel.put("autoPosition", random.nextBoolean());
     channel.put("retrieved", orNull(oneOf(gtids)));
+    channel.put("lagFrom", either("COMMIT_TIMESTAMPS", "SECONDS_BEHIND_SOURCE"));
+    channel.put("appliedAll", orNull(random.nextBoolean()));
     channel.put("ioErrorNumber", random.nextBoolean() ? 0 : 1236);
     channel.put("ioError", oneOf(TEXTS));
     channel.put("sqlError", oneOf(TEXTS));
@@ -110,6 +112,7 @@ final class AnyPair {
     host.put("holdsVip", random.nextBoolean());
     host.put("mysqlService", either("RUNNING", "STOPPED", "FAILED", "UNKNOWN"));
     host.put("keepalivedService", either("RUNNING", "STOPPED", "FAILED", "UNKNOWN"));
+    host.put("vrrpFresh", random.nextBoolean());
     host.put("vrrp", orNull(vrrp));
     return host;
   }

@@ -41,6 +41,10 @@ class ScenarioTests {
           .forEach(part -> assertThat(problem.message()).as(where).contains(part));
       problems
           .get(i)
+          .texts("silentOn")
+          .forEach(part -> assertThat(problem.message()).as(where).doesNotContain(part));
+      problems
+          .get(i)
           .texts("cure")
           .forEach(part -> assertThat(problem.cure()).as(where).contains(part));
       assertThat(problem.cure()).as(where).doesNotContain("{");

@@ -34,6 +34,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
@@ -186,10 +187,11 @@ record SnapshotReader(Yaml yaml, Instant takenAt, PastLooks past) {
         channel.flag("sql"),
         channel
             .findSeconds("lagSeconds")
-            .map(lag -> Lag.of(lag, Lag.Source.COMMIT_TIMESTAMPS))
+            .map(lag -> Lag.of(lag, channel.word("lagFrom", Lag.Source.class)))
             .orElse(Lag.UNKNOWN),
         channel.flag("autoPosition"),
         gtids(server, channel.textOrNull("retrieved")),
+        channel.flagOrNull("appliedAll"),
         channel.number("ioErrorNumber"),
         channel.text("ioError"),
         channel.number("sqlErrorNumber"),
@@ -208,10 +210,12 @@ record SnapshotReader(Yaml yaml, Instant takenAt, PastLooks past) {
                 takenAt,
                 addresses(node, seen, vip),
                 seen.map("vrrp").map(SnapshotReader::vrrp).stream().toList(),
+                seen.flag("vrrpFresh"),
                 seen.word("mysqlService", ServiceState.class),
                 seen.word("keepalivedService", ServiceState.class),
                 "2.3.4",
                 List.of(),
+                Set.of(),
                 seen.texts("hidden")));
   }
 

@@ -155,6 +155,20 @@ class HostReportTests {
   }
 
   @Example
+  void unitOfASysvScriptRunsOnlyWhileItHasProcesses() {
+    assertThat(mysql("active\nSubState=exited", 0)).isEqualTo(ServiceState.STOPPED);
+    assertThat(mysql("active", 0)).isEqualTo(ServiceState.STOPPED);
+    assertThat(mysql("active\nSubState=running", 0)).isEqualTo(ServiceState.RUNNING);
+    assertThat(mysql("active\nSubState=running", 12)).isEqualTo(ServiceState.RUNNING);
+  }
+
+  @Example
+  void dataIsFreshOnlyWhenKeepalivedWroteItInThisLook() {
+    assertThat(seen(OWNER).vrrpFresh()).isFalse();
+    assertThat(seen(OWNER.replace("\036end\n", "\036fresh\n\n\036end\n")).vrrpFresh()).isTrue();
+  }
+
+  @Example
   void deniedDataNamesAccountHostAndTheLineForSudoers() {
     HostSnapshot seen = seen(OWNER.replace("\036hidden\n", "\036hidden\nvrrp-denied\n"));
     assertThat(seen.hidden())
@@ -166,10 +180,12 @@ class HostReportTests {
   @Example
   void unreadableFileIsNamed() {
     String code = "file-unreadable /etc/keepalived/my scripts/100%.sh";
-    assertThat(seen(OWNER.replace("\036hidden\n", "\036hidden\n" + code + "\n")).hidden())
+    HostSnapshot seen = seen(OWNER.replace("\036hidden\n", "\036hidden\n" + code + "\n"));
+    assertThat(seen.hidden())
         .singleElement()
         .asString()
         .contains("/etc/keepalived/my scripts/100%.sh");
+    assertThat(seen.hiddenFiles()).containsExactly("/etc/keepalived/my scripts/100%.sh");
   }
 
   @Example
@@ -185,6 +201,8 @@ class HostReportTests {
     String cut = OWNER.substring(0, length % (OWNER.indexOf("\036end") + 1));
     if (HostReport.parse(cut, Hosts.node("db1"), NOW) instanceof HostReport.Seen(var snapshot)) {
       assertThat(snapshot.hidden()).anyMatch(sentence -> sentence.contains("broke off"));
+      assertThat(snapshot.files()).isEmpty();
+      assertThat(snapshot.hiddenFiles()).isNotEmpty();
     }
   }
 

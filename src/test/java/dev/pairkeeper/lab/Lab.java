@@ -5,13 +5,14 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
 
 /**
  * A lab of two real hosts, each call one verb of {@code docker/lab/lab}. A lab is booted at its
- * first use in a test run, or taken over when it already runs, and stays up for the next run except
- * where {@code CI=true}; no two test runs have the same lab at once.
+ * first use in a test run, or taken over when all its hosts already run, and stays up for the next
+ * run except where {@code CI=true}; no two test runs have the same lab at once.
  *
  * <p>Where no Docker engine answers, the test that asks for a lab is skipped, or fails where {@code
  * CI=true}. Tests get their lab by {@link OnLab}.
@@ -97,13 +98,23 @@ public final class Lab {
 
   private static Lab boot(String name, Flavor flavor, String... options) {
     LabCommand command = LabCommand.lockingLab(name);
-    if (!command.succeeds(VERB, "info")) {
+    makeReady(command, flavor, options);
+    return new Lab(command);
+  }
+
+  /** Takes the lab over if all its hosts run; otherwise what is left of one is removed first. */
+  static void makeReady(LabCommand command, Flavor flavor, String... options) {
+    Optional<String> status = command.outputOf(VERB, "status");
+    boolean leftOff = status.filter(text -> text.contains("powered off")).isPresent();
+    if (leftOff) {
+      command.run(VERB, "down");
+    }
+    if (leftOff || status.isEmpty()) {
       List<String> arguments = new ArrayList<>(List.of("up", "--flavor", flavor.argument()));
       arguments.addAll(List.of(options));
       command.run(BOOT, arguments.toArray(String[]::new));
       command.runAtExitInCi("down");
     }
-    return new Lab(command);
   }
 
   /** Addresses, accounts and the like. */

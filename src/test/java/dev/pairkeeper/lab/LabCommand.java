@@ -68,13 +68,13 @@ final class LabCommand {
     return ended.output();
   }
 
-  /** Whether a verb succeeds; without a Docker engine the test is skipped. */
-  boolean succeeds(Duration limit, String... arguments) {
+  /** What a verb prints, empty when it fails; without a Docker engine the test is skipped. */
+  Optional<String> outputOf(Duration limit, String... arguments) {
     Ended ended = start(limit, arguments);
     if (ended.status() == NO_DOCKER_ENGINE) {
       throw noLab(ended.errors().strip());
     }
-    return ended.status() == 0;
+    return ended.status() == 0 ? Optional.of(ended.output()) : Optional.empty();
   }
 
   /** Runs a verb when this test run ends, where nobody would reuse the lab. */

@@ -16,11 +16,13 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 class ChangesTests {
 
+  private static final String CONFIG = "/etc/keepalived/keepalived.conf";
   private static final Instant AT = Seen.START;
   private static final NodeSnapshot DB1 = Seen.healthyNode("db1", AT);
   private static final NodeSnapshot DB2 = Seen.healthyNode("db2", AT);
@@ -127,6 +129,48 @@ class ChangesTests {
   }
 
   @Test
+  void fileThatCouldNotBeReadForAWhileIsNoNews() {
+    assertThat(messages(files("a"), hiddenConfig(), files("a"))).isEmpty();
+    assertThat(messages(files("a"), hiddenConfig())).isEmpty();
+    assertThat(messages(hiddenConfig(), files("a"))).isEmpty();
+    assertThat(messages(files("a"), hiddenConfig(), files("b")))
+        .containsExactly("/etc/keepalived/keepalived.conf on db1 changed.");
+  }
+
+  @Test
+  void scriptThatCouldNeverBeReadIsNoNewsOnceItCan() {
+    FileFact config = new FileFact(CONFIG, "a", "0644", "root");
+    FileFact script = new FileFact("/etc/keepalived/check.sh", "c", "0755", "root");
+    PairSnapshot partial = withFiles(Set.of(script.path()), config);
+    PairSnapshot whole = withFiles(Set.of(), config, script);
+
+    assertThat(messages(partial, whole)).isEmpty();
+    assertThat(messages(whole, partial)).isEmpty();
+    assertThat(messages(whole, partial, withFiles(Set.of(), config)))
+        .containsExactly("/etc/keepalived/check.sh on db1 is gone.");
+  }
+
+  @Test
+  void replicationThatWasHiddenForAWhileIsNoNews() {
+    PairSnapshot hidden = look(DB1, Seen.node("db2", Seen.blindServer(AT), DB2.host()));
+
+    assertThat(messages(HEALTHY, hidden)).isEmpty();
+    assertThat(messages(HEALTHY, hidden, HEALTHY)).isEmpty();
+    assertThat(messages(hidden, HEALTHY)).isEmpty();
+    assertThat(messages(HEALTHY, hidden, replicating(ThreadState.YES, false)))
+        .containsExactly("db2's SQL thread from 10.0.0.9 stopped: Duplicate entry '7'");
+  }
+
+  @Test
+  void vrrpStateThatWasNotToldForAWhileIsNoNews() {
+    PairSnapshot untold = look(DB1, Seen.node("db2", DB2.mysql(), Seen.untoldHost(AT)));
+
+    assertThat(messages(HEALTHY, untold)).isEmpty();
+    assertThat(messages(HEALTHY, untold, HEALTHY)).isEmpty();
+    assertThat(messages(untold, HEALTHY)).isEmpty();
+  }
+
+  @Test
   void problemsAppearAndGoByCodeAndNodeWhateverTheirMessage() {
     PairStatus none = status(HEALTHY);
     PairStatus lagging = status(HEALTHY, "db2 lags 31 s.");
@@ -153,9 +197,17 @@ class ChangesTests {
   private static PairSnapshot files(String... hashes) {
     FileFact[] files =
         Arrays.stream(hashes)
-            .map(hash -> new FileFact("/etc/keepalived/keepalived.conf", hash, "0644", "root"))
+            .map(hash -> new FileFact(CONFIG, hash, "0644", "root"))
             .toArray(FileFact[]::new);
-    return look(Seen.node("db1", DB1.mysql(), Seen.host(AT, true, files)), DB2);
+    return withFiles(Set.of(), files);
+  }
+
+  private static PairSnapshot hiddenConfig() {
+    return withFiles(Set.of(CONFIG));
+  }
+
+  private static PairSnapshot withFiles(Set<String> hidden, FileFact... files) {
+    return look(Seen.node("db1", DB1.mysql(), Seen.host(AT, true, hidden, files)), DB2);
   }
 
   private static NodeSnapshot bare(boolean owner) {

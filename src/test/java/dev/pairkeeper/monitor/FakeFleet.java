@@ -36,6 +36,8 @@ final class FakeFleet {
   private final Map<String, AtomicInteger> asking = new ConcurrentHashMap<>();
   private final List<String> keys = new CopyOnWriteArrayList<>();
   private final Map<String, List<String>> passwords = new ConcurrentHashMap<>();
+  private final Map<String, List<String>> questions = new ConcurrentHashMap<>();
+  private volatile boolean split;
   private final Map<String, List<FakeFile>> files = new ConcurrentHashMap<>();
   private final Set<String> slowReaders = ConcurrentHashMap.newKeySet();
   private final AtomicInteger readings = new AtomicInteger();
@@ -71,6 +73,15 @@ final class FakeFleet {
   void thaw() {
     frozen.clear();
     slowReaders.clear();
+  }
+
+  void giveTheVipToBoth() {
+    split = true;
+  }
+
+  /** What the host of that node was asked, oldest first. */
+  List<String> questions(String node) {
+    return questions.getOrDefault(node, List.of());
   }
 
   void breakConnections() {
@@ -249,8 +260,10 @@ final class FakeFleet {
 
     @Override
     public CommandResult ask(String command, Duration timeout) {
+      questions.computeIfAbsent(node.node().name(), _ -> new CopyOnWriteArrayList<>()).add(command);
       ask();
-      String vip = isOwner(node) ? "2: eth0    inet 10.0.0.100/24 scope global eth0\n" : "";
+      String vip =
+          isOwner(node) || split ? "2: eth0    inet 10.0.0.100/24 scope global eth0\n" : "";
       String own = "1: lo    inet 127.0.0.1/8 scope host lo\n";
       return new CommandResult(0, "\036addresses\n" + own + vip + told() + "\036end\n", "");
     }

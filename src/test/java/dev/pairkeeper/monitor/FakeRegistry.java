@@ -64,7 +64,8 @@ final class FakeRegistry implements PairRegistry {
   }
 
   @Override
-  public void pinHostKey(String pair, String node, String hostKey) {
+  public void pinHostKey(String pair, Node seen, String hostKey) {
+    String node = seen.name();
     NodeAccess access = node(Objects.requireNonNull(pairs.get(pair)), node);
     SshEndpoint ssh = access.node().ssh();
     Node known = access.node();

@@ -1,27 +1,63 @@
 package dev.pairkeeper.monitor;
 
+import com.zaxxer.hikari.HikariConfig;
+import com.zaxxer.hikari.HikariDataSource;
+import dev.pairkeeper.lab.Lab;
+import java.util.List;
 import java.util.UUID;
-import javax.sql.DataSource;
 import org.flywaydb.core.Flyway;
-import org.h2.jdbcx.JdbcConnectionPool;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.support.JdbcTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
 
-/** A registry's database in memory, for tests, with the tables of all migrations. */
+/** A registry's database for tests, with the tables of all migrations. */
 final class HistoryDatabase implements AutoCloseable {
 
   private static final String OPTIONS =
       ";MODE=MySQL;DATABASE_TO_LOWER=TRUE;CASE_INSENSITIVE_IDENTIFIERS=TRUE;DB_CLOSE_DELAY=-1";
+  private static final String HOST = "db1";
+  private static final String NAME = "history_test";
+  private static final String PASSWORD = "History-7-test";
 
-  private final JdbcConnectionPool pool =
-      JdbcConnectionPool.create("jdbc:h2:mem:" + UUID.randomUUID() + OPTIONS, "sa", "");
-  private final JdbcTemplate jdbc = new JdbcTemplate(pool);
-  private final TransactionTemplate transaction =
-      new TransactionTemplate(new JdbcTransactionManager(pool));
+  private final HikariDataSource pool;
+  private final String end;
+  private final JdbcTemplate jdbc;
+  private final TransactionTemplate transaction;
 
-  HistoryDatabase() {
-    Flyway.configure().dataSource((DataSource) pool).load().migrate();
+  /** The last statement of all is {@code end}. */
+  private HistoryDatabase(HikariDataSource pool, String end) {
+    this.pool = pool;
+    this.end = end;
+    this.jdbc = new JdbcTemplate(pool);
+    this.transaction = new TransactionTemplate(new JdbcTransactionManager(pool));
+    Flyway.configure().dataSource(pool).load().migrate();
+  }
+
+  static HistoryDatabase inMemory() {
+    String url = "jdbc:h2:mem:" + UUID.randomUUID() + OPTIONS;
+    return new HistoryDatabase(open(url, "sa", ""), "shutdown");
+  }
+
+  /** A database of its own on the lab's db1; as bare as the lab is, its server has to run. */
+  static HistoryDatabase on(Lab lab, String driver) {
+    lab.sql(HOST, "drop database if exists " + NAME);
+    lab.sql(HOST, "drop user if exists " + NAME);
+    lab.sql(HOST, "create database " + NAME);
+    lab.sql(HOST, "create user %s identified by '%s'".formatted(NAME, PASSWORD));
+    lab.sql(HOST, "grant all on %1$s.* to %1$s".formatted(NAME));
+    String address = lab.info().host(HOST).address();
+    String url = "jdbc:%s://%s:3306/%s".formatted(driver, address, NAME);
+    return new HistoryDatabase(open(url, NAME, PASSWORD), "drop database " + NAME);
+  }
+
+  private static HikariDataSource open(String url, String user, String password) {
+    HikariConfig config = new HikariConfig();
+    config.setJdbcUrl(url);
+    config.setUsername(user);
+    config.setPassword(password);
+    config.setMaximumPoolSize(2);
+    config.setTransactionIsolation("TRANSACTION_READ_COMMITTED");
+    return new HikariDataSource(config);
   }
 
   ChunkStore chunks() {
@@ -30,6 +66,10 @@ final class HistoryDatabase implements AutoCloseable {
 
   EventStore events() {
     return new EventStore(jdbc, transaction);
+  }
+
+  void clear() {
+    List.of("history_chunk", "pair_event").forEach(table -> jdbc.update("delete from " + table));
   }
 
   /** Makes every statement on the table fail, as a registry that is away. */
@@ -48,7 +88,7 @@ final class HistoryDatabase implements AutoCloseable {
 
   @Override
   public void close() {
-    jdbc.execute("shutdown");
-    pool.dispose();
+    jdbc.execute(end);
+    pool.close();
   }
 }

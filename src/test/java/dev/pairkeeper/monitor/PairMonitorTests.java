@@ -64,6 +64,21 @@ class PairMonitorTests {
   }
 
   @Test
+  void keepalivedIsAskedAtEachLookWhileTheVipIsOnBothNodes() {
+    monitor.start();
+    register("orders");
+    Awaitility.await().until(() -> looks("orders") > 2);
+    assertThat(fleet.questions("db1"))
+        .noneMatch(question -> question.matches(".*plain'? '?1'? .*"));
+
+    fleet.giveTheVipToBoth();
+    Awaitility.await()
+        .untilAsserted(() ->
+            assertThat(List.of(fleet.questions("db1").getLast(), fleet.questions("db2").getLast()))
+                .allMatch(question -> question.matches(".*plain'? '?1'? .*")));
+  }
+
+  @Test
   void lookNowJoinsTheOneUnderWay() {
     monitor.start();
     register("orders");

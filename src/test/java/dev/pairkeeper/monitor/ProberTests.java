@@ -76,6 +76,16 @@ class ProberTests {
   }
 
   @Test
+  void clockThatWasSetBackDoesNotMakeAPauseLonger() {
+    fails(Kind.ACCESS_DENIED);
+    look();
+    now = now.minus(Duration.ofHours(1));
+    answer = () -> "well";
+
+    assertThat(prober.ask(false).get().answered()).isTrue();
+  }
+
+  @Test
   void pauseAfterSilenceIsSkippedOnRequest() {
     fails(Kind.TIMED_OUT);
     look();

@@ -34,6 +34,7 @@ import java.net.InetAddress;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Set;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
@@ -107,6 +108,20 @@ final class Seen {
 
   static Probe<MysqlSnapshot> server(
       Instant at, Duration uptime, boolean readOnly, ReplicationChannel... channels) {
+    return server(at, uptime, readOnly, List.of(), channels);
+  }
+
+  /** A standby's server that does not let the panel see whether it replicates. */
+  static Probe<MysqlSnapshot> blindServer(Instant at) {
+    return server(at, Duration.ofHours(1), true, List.of("Whether it replicates is hidden."));
+  }
+
+  private static Probe<MysqlSnapshot> server(
+      Instant at,
+      Duration uptime,
+      boolean readOnly,
+      List<String> hidden,
+      ReplicationChannel... channels) {
     return new Probe.Answered<>(
         new MysqlSnapshot(
             at,
@@ -130,7 +145,7 @@ final class Seen {
             151,
             null,
             List.of(channels),
-            List.of()));
+            hidden));
   }
 
   static ReplicationChannel channel(@Nullable Duration lag) {
@@ -150,6 +165,7 @@ final class Seen {
         lag == null ? Lag.UNKNOWN : Lag.of(lag, Lag.Source.COMMIT_TIMESTAMPS),
         true,
         null,
+        null,
         0,
         "",
         sql ? 0 : 1062,
@@ -159,17 +175,35 @@ final class Seen {
   }
 
   static Probe<HostSnapshot> host(Instant at, boolean holdsVip, FileFact... files) {
+    return host(at, holdsVip, Set.of(), files);
+  }
+
+  static Probe<HostSnapshot> host(
+      Instant at, boolean holdsVip, Set<String> hidden, FileFact... files) {
+    VrrpInstance instance = instance(holdsVip ? VrrpState.MASTER : VrrpState.BACKUP);
+    return host(at, holdsVip, instance, hidden, files);
+  }
+
+  /** A standby's host whose keepalived does not tell its state. */
+  static Probe<HostSnapshot> untoldHost(Instant at) {
+    return host(at, false, VrrpInstance.UNTOLD, Set.of());
+  }
+
+  private static Probe<HostSnapshot> host(
+      Instant at, boolean holdsVip, VrrpInstance instance, Set<String> hidden, FileFact... files) {
     InterfaceAddress address = new InterfaceAddress("eth0", VIP.address(), 24);
     InterfaceAddress own = new InterfaceAddress("eth0", InetAddress.ofLiteral("10.0.0.11"), 24);
     return new Probe.Answered<>(
         new HostSnapshot(
             at,
             holdsVip ? List.of(own, address) : List.of(own),
-            List.of(instance(holdsVip ? VrrpState.MASTER : VrrpState.BACKUP)),
+            List.of(instance),
+            true,
             ServiceState.RUNNING,
             ServiceState.RUNNING,
             "2.3.4",
             List.of(files),
+            hidden,
             List.of()));
   }
 

@@ -83,6 +83,14 @@ class ReplicaLagTests {
   }
 
   @Test
+  void sourceThatSendsOneTransactionForLongIsNotSilent() {
+    Row large =
+        times("heard_at", "1795249200.0", "queueing", "x:9", "queueing_at", "1795249197.534105");
+
+    assertThat(lag(HAS, large).known()).contains(Duration.ofSeconds(80));
+  }
+
+  @Test
   void sourceThatNeverSendsHeartbeatsIsNotSilent() {
     assertThat(lag(HAS, times("heartbeat_seconds", "0.000", "heard_at", "1795240000.0")).known())
         .contains(Duration.ZERO);

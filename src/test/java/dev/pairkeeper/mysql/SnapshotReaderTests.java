@@ -11,6 +11,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 class SnapshotReaderTests {
@@ -96,6 +97,24 @@ class SnapshotReaderTests {
 
     assertThat(channel.autoPosition()).isFalse();
     assertThat(channel.retrieved()).isNull();
+  }
+
+  @Test
+  void positionsTellWhetherAllIsAppliedWithoutGtids() {
+    assertThat(appliedAll()).isTrue();
+    assertThat(appliedAll("exec_master_log_pos", "812")).isFalse();
+    assertThat(appliedAll("master_log_file", "binlog.000002")).isFalse();
+  }
+
+  @Test
+  void whetherAllIsAppliedIsUnknownBeforeTheReplicaHasRead() {
+    assertThat(appliedAll("master_log_file", "", "relay_master_log_file", "")).isNull();
+  }
+
+  private static @Nullable Boolean appliedAll(String... changes) {
+    Row replication = Recorded.row("mysql56-replication", changes);
+    Row state = Recorded.row("mysql56-state", "gtid_mode", "OFF");
+    return read("5.6.24", Recorded.answers(state, replication)).channels().getFirst().appliedAll();
   }
 
   @Test

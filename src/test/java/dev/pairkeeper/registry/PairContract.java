@@ -157,20 +157,32 @@ interface PairContract extends RegistryContract {
   @Test
   default void firstHostKeyIsPinnedAndNeverReplaced() {
     var unpinned = registered(Specs.with(Specs.good(), "nodes[0].ssh.hostKey", null));
+    Node db1 = unpinned.pair().first();
     String other = Specs.hostKey(7);
-    registry().pinHostKey("orders", "db1", Specs.HOST_KEY);
-    registry().pinHostKey("orders", "db1", other);
-    registry().pinHostKey("nobody", "db1", other);
+    registry().pinHostKey("orders", db1, Specs.HOST_KEY);
+    registry().pinHostKey("orders", db1, other);
+    registry().pinHostKey("nobody", db1, other);
     assertThat(found("orders").pair().first().ssh().hostKey()).isEqualTo(Specs.HOST_KEY);
     assertThat(found("orders").version()).isEqualTo(unpinned.version());
     assertThat(seen().events()).hasSize(2);
   }
 
   @Test
+  default void hostKeyIsNotPinnedForAHostOrPortThatShowedAnother() {
+    var spec = Specs.with(Specs.good(), "nodes[0].ssh.hostKey", null);
+    Node before = registered(spec).pair().first();
+    changed("orders", Specs.with(spec, "nodes[0].host", "10.0.1.77"), null);
+    registry().pinHostKey("orders", before, Specs.HOST_KEY);
+    assertThat(found("orders").pair().first().ssh().hostKey()).isNull();
+    changed("orders", Specs.with(spec, "nodes[0].ssh.port", 2222), null);
+    registry().pinHostKey("orders", before, Specs.HOST_KEY);
+    assertThat(found("orders").pair().first().ssh().hostKey()).isNull();
+  }
+
+  @Test
   default void pinnedHostKeyOutlivesAChangeThatDoesNotKnowIt() {
     var spec = Specs.with(Specs.good(), "nodes[0].ssh.hostKey", null);
-    registered(spec);
-    registry().pinHostKey("orders", "db1", Specs.HOST_KEY);
+    registry().pinHostKey("orders", registered(spec).pair().first(), Specs.HOST_KEY);
     assertThat(changed("orders", spec, null).pair().first().ssh().hostKey())
         .isEqualTo(Specs.HOST_KEY);
     var moved = Specs.with(spec, "nodes[0].host", "10.0.1.77");

@@ -18,6 +18,8 @@ import java.util.Objects;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.boot.diagnostics.FailureAnalysis;
 import org.springframework.context.ConfigurableApplicationContext;
 
@@ -150,6 +152,20 @@ class RegistryStartTests {
         "a database that the registry can't live in",
         "jdbc:mysql://",
         "pairkeeper.registry.url=jdbc:postgresql://localhost/x");
+  }
+
+  @ParameterizedTest
+  @ValueSource(ints = {1, 0, -3})
+  void tooFewConnectionsAreRefused(int connections) {
+    assertRefused(
+        "PAIRKEEPER_REGISTRY_CONNECTIONS is " + connections,
+        "Give 2 or more",
+        "pairkeeper.registry.connections=" + connections);
+  }
+
+  @Test
+  void twoConnectionsAreEnough() {
+    startAndRegister("pairkeeper.registry.connections=2");
   }
 
   private Path keyFile() {

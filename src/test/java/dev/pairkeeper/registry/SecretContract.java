@@ -116,6 +116,51 @@ interface SecretContract extends RegistryContract {
   }
 
   @Test
+  default void secretsAreNotKeptForAnotherHost() {
+    registered(Specs.with(Specs.good(), "nodes[0].ssh.password", "ssh of db1"));
+    var moved = Specs.with(withoutSecrets(Specs.good()), "nodes[0].host", "10.0.1.77");
+    assertThat(rejectedFields(registry().change("orders", moved, null)))
+        .containsExactlyInAnyOrder(
+            "nodes[0].mysql.password", "nodes[0].ssh.privateKey", "nodes[0].ssh.password");
+    moved = Specs.with(moved, "nodes[0].mysql.password", "new");
+    moved = Specs.with(moved, "nodes[0].ssh.password", "new");
+    assertThat(rejectedFields(registry().change("orders", moved, null)))
+        .containsExactly("nodes[0].ssh.privateKey");
+    assertThat(access().first().node().host()).isEqualTo("10.0.1.11");
+
+    changed("orders", Specs.with(moved, "nodes[0].ssh.privateKey", ""), null);
+    assertThat(access().first().sshPrivateKey()).isNull();
+    assertThat(access().first().sshPassword()).isEqualTo(Secret.of("new"));
+    assertThat(access().second().mysqlPassword()).isEqualTo(Secret.of("mysql of db2"));
+  }
+
+  @Test
+  default void secretsAreNotKeptForAnotherPortOrANodeThatReplacesOne() {
+    registered(Specs.good());
+    var spec = withoutSecrets(Specs.good());
+    assertThat(refused(Specs.with(spec, "nodes[1].ssh.port", 2222)))
+        .containsExactly("nodes[1].ssh.privateKey");
+    assertThat(refused(Specs.with(spec, "nodes[1].mysql.port", 3307)))
+        .containsExactly("nodes[1].mysql.password");
+    var replaced = Specs.with(Specs.with(spec, "nodes[1].name", "x"), "nodes[1].host", "10.0.1.9");
+    assertThat(refused(replaced))
+        .containsExactlyInAnyOrder("nodes[1].mysql.password", "nodes[1].ssh.privateKey");
+  }
+
+  @Test
+  default void passwordsThatGoThroughTheVipAreNotKeptForAnotherVip() {
+    registered(Specs.good());
+    var spec = withoutSecrets(Specs.good());
+    assertThat(refused(Specs.with(spec, "vip", "10.0.1.99/24")))
+        .containsExactly("nodes[0].mysql.password", "nodes[1].mysql.password");
+    changed("orders", Specs.with(spec, "vip", "10.0.1.100/25"), null);
+  }
+
+  private List<String> refused(PairSpec spec) {
+    return rejectedFields(registry().change("orders", spec, null));
+  }
+
+  @Test
   default void swappedNodesKeepTheirOwnSecrets() {
     registered(Specs.good());
     var nodes = withoutSecrets(Specs.good()).nodes();

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException
 
 import java.util.Comparator;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
@@ -15,6 +16,7 @@ import net.jqwik.api.Example;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -186,6 +188,34 @@ class GtidSetTests {
     GtidSet theirs = GtidSet.mariadb(other == null ? "" : other);
 
     assertThat(GtidSet.mariadb(has).containsAll(theirs)).isEqualTo(!lacks);
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "0-1-120,0-2-80,0-9-50 | 0-1-120        |                 | 0",
+        "0-1-120,0-9-130       | 0-1-118        | 0-1-120,0-9-130 | 12",
+        "0-1-120,1-1-7         | 0-1-120        | 1-1-7           | 7",
+        "0-1-120               |                | 0-1-120         | 120",
+        "                      | 0-1-120        |                 | 0",
+      })
+  void mariadbServerLacksOnlyWhatIsAboveItsDomainsHighestNumber(
+      @Nullable String has, @Nullable String reached, @Nullable String lacks, long count) {
+    GtidSet left = positions(has).beyond(positions(reached));
+
+    assertThat(left).hasToString(Objects.requireNonNullElse(lacks, ""));
+    assertThat(left.count()).isEqualTo(count);
+  }
+
+  @Property(tries = 100)
+  void mysqlServerLacksWhatIsNotInItsSet(
+      @ForAll("some") Set<Transaction> one, @ForAll("some") Set<Transaction> other) {
+    assertThat(set(one).beyond(set(other))).isEqualTo(set(one).minus(set(other)));
+  }
+
+  private static GtidSet positions(@Nullable String text) {
+    return GtidSet.mariadb(Objects.requireNonNullElse(text, ""));
   }
 
   @Provide

@@ -73,6 +73,22 @@ class PairsControllerTests {
   }
 
   @Test
+  void nodeThatMovesToAnotherHostWantsItsSecretsAgain() throws Exception {
+    calls.post(ORDERS);
+    String answer = calls.get("/api/v1/pairs/orders").getResponse().getContentAsString();
+    String moved = answer.replaceFirst("\"host\":\"[^\"]+\"", "\"host\":\"db9.example.org\"");
+
+    MvcTestResult refused = calls.put("orders", moved);
+
+    assertThat(refused).hasStatus(400);
+    assertThat(refused)
+        .bodyJson()
+        .extractingPath("$.errors[*].field")
+        .asArray()
+        .containsExactlyInAnyOrder("nodes[0].mysql.password", "nodes[0].ssh.password");
+  }
+
+  @Test
   void secondOfTwoChangesOfOneVersionIsRefused() throws Exception {
     calls.post(ORDERS);
     String answer = calls.get("/api/v1/pairs/orders").getResponse().getContentAsString();

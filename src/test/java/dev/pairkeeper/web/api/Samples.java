@@ -38,6 +38,7 @@ import java.net.InetAddress;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Set;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
@@ -167,10 +168,12 @@ final class Samples {
                 0L,
                 0L,
                 0L)),
+        true,
         ServiceState.RUNNING,
         ServiceState.RUNNING,
         "2.3.4",
         List.of(new FileFact("/etc/keepalived/keepalived.conf", "ab".repeat(32), "0644", "root")),
+        Set.of(),
         List.of());
   }
 
@@ -187,6 +190,7 @@ final class Samples {
             true,
             lag,
             true,
+            null,
             null,
             0,
             "",

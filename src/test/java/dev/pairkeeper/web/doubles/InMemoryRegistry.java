@@ -89,7 +89,7 @@ public final class InMemoryRegistry implements PairRegistry {
   }
 
   @Override
-  public void pinHostKey(String pair, String node, String hostKey) {}
+  public void pinHostKey(String pair, Node node, String hostKey) {}
 
   private RegistrationResult stored(PairSpec spec, long version) {
     lastStored = spec;

@@ -24,6 +24,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 
 /** One node as a test wants it seen; starts as a healthy standby. */
 public final class NodeSight {
@@ -173,6 +174,7 @@ public final class NodeSight {
         lag,
         true,
         GtidSet.mysql(uuid(source) + ":1-987"),
+        null,
         io == ThreadState.YES ? 0 : 2003,
         io == ThreadState.YES ? "" : error,
         sql ? 0 : 1062,
@@ -191,10 +193,12 @@ public final class NodeSight {
         at,
         addresses,
         vrrp == VrrpState.STOPPED ? List.of() : List.of(instance()),
+        true,
         mysqlFailure == null ? ServiceState.RUNNING : ServiceState.STOPPED,
         vrrp == VrrpState.STOPPED ? ServiceState.STOPPED : ServiceState.RUNNING,
         "2.3.4",
         files,
+        Set.of(),
         List.of());
   }
 
