@@ -1,5 +1,6 @@
 package dev.pairkeeper.monitor;
 
+import dev.pairkeeper.topology.FileFact;
 import dev.pairkeeper.topology.HostSnapshot;
 import dev.pairkeeper.topology.MysqlSnapshot;
 import dev.pairkeeper.topology.NodeSnapshot;
@@ -23,8 +24,8 @@ import org.jspecify.annotations.Nullable;
  * @param sshUp likewise of the host
  * @param startedAt when the server started, by its uptime
  * @param channels by name
- * @param files digest, mode and owner by path; {@link #UNREAD} where there is a file that was
- *     never read
+ * @param files digest, mode and owner by path; {@link #UNREAD} where there is a file that was never
+ *     read
  */
 record KnownNode(
     @Nullable Boolean mysqlUp,

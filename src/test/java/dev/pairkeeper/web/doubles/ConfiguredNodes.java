@@ -76,29 +76,29 @@ public final class ConfiguredNodes {
   /** All but its last brace. */
   private String text(Node node) {
     return """
-      ! made by hand
-      vrrp_script check_mysql {
-          script "/etc/keepalived/check_mysql.sh"
-          interval 2
-      }
+    ! made by hand
+    vrrp_script check_mysql {
+        script "/etc/keepalived/check_mysql.sh"
+        interval 2
+    }
 
-      vrrp_instance VI_1 {
-          state BACKUP
-          interface eth0
-          virtual_router_id 51
-          priority %d
-          advert_int 1
-          authentication {
-              auth_type PASS
-              auth_pass geheim12
-          }
-          virtual_ipaddress {
-              %s dev eth0
-          }
-          track_script {
-              check_mysql
-          }
-      """
+    vrrp_instance VI_1 {
+        state BACKUP
+        interface eth0
+        virtual_router_id 51
+        priority %d
+        advert_int 1
+        authentication {
+            auth_type PASS
+            auth_pass geheim12
+        }
+        virtual_ipaddress {
+            %s dev eth0
+        }
+        track_script {
+            check_mysql
+        }
+    """
         .formatted(node.priority().value(), pair.vip());
   }
 }
