@@ -77,6 +77,14 @@ public final class SecretMask {
     return known.matcher(masked).replaceAll(Secret.MASK);
   }
 
+  /**
+   * A sentence about the texts with every secret masked that was found in them. Its own words are
+   * left alone: 'has a password: …' is no password.
+   */
+  public String applyToSentence(String sentence) {
+    return known.matcher(sentence).replaceAll(Secret.MASK);
+  }
+
   private static void keepLines(String text, int start, int end, StringBuilder masked) {
     for (int at = start; at < end; at++) {
       if (text.charAt(at) == '\n') {

@@ -25,22 +25,28 @@ import org.springframework.boot.test.web.server.LocalServerPort;
     properties = "server.shutdown=immediate")
 class LintPageBrowserTests {
 
-  private static final String MASTER_WITH_NOPREEMPT =
+  private static final String CHECKED_ONCE_A_MINUTE =
       """
       ! made by hand
+      vrrp_script check_mysql {
+          script "/etc/keepalived/check_mysql.sh"
+          interval 60
+          fall 3
+      }
       vrrp_instance VI_1 {
-          state MASTER
+          state BACKUP
           interface eth0
           virtual_router_id 51
           priority 100
-          advert_int 1
-          nopreempt
           authentication {
               auth_type PASS
               auth_pass geheim12
           }
           virtual_ipaddress {
               10.0.0.100/24
+          }
+          track_script {
+              check_mysql
           }
       }
       """;
@@ -65,29 +71,30 @@ class LintPageBrowserTests {
 
   @Test
   void findingStandsAtItsLineAndIsGoneOnceItsEditIsApplied() {
-    paste(1, MASTER_WITH_NOPREEMPT);
+    paste(1, CHECKED_ONCE_A_MINUTE);
     browser.click("Check");
-    browser.waitFor("li.line[value='8'] .finding", "nopreempt");
-    assertThat(browser.text("li.line[value='11'] code")).isEqualTo("auth_pass ••••");
+    browser.waitFor("li.line[value='4'] .finding", "Until then the VIP leads to it");
+    browser.waitFor("li.line[value='4'] .diff", "+     interval 2");
+    assertThat(browser.text("li.line[value='14'] code")).endsWith(" auth_pass ••••");
     browser.markPage();
 
     browser
         .driver()
-        .findElement(By.cssSelector("li.line[value='8'] .finding button[name='apply']"))
+        .findElement(By.cssSelector("li.line[value='4'] .finding button[name='apply']"))
         .click();
 
     browser.waitFor("#outcome .note", "Changed in the text of db1");
-    assertThat(browser.driver().findElements(By.cssSelector("[href$='#nopreempt-ignored']")))
+    assertThat(browser.driver().findElements(By.cssSelector("li.line[value='4'] .finding")))
         .isEmpty();
-    assertThat(text(1)).contains("state BACKUP", "nopreempt", "auth_pass geheim12");
+    assertThat(text(1)).isEqualTo(CHECKED_ONCE_A_MINUTE.replace("interval 60", "interval 2"));
     assertThat(browser.isMarkedPage()).isTrue();
     assertThat(browser.complaints()).isEmpty();
   }
 
   @Test
   void missingBraceOfTheSecondFileStandsInTheSecondFile() {
-    paste(1, MASTER_WITH_NOPREEMPT);
-    paste(2, MASTER_WITH_NOPREEMPT.strip().substring(0, MASTER_WITH_NOPREEMPT.length() - 3));
+    paste(1, CHECKED_ONCE_A_MINUTE);
+    paste(2, CHECKED_ONCE_A_MINUTE.substring(0, CHECKED_ONCE_A_MINUTE.length() - 2));
 
     browser.click("Check");
 

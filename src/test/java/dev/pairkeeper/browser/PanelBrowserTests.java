@@ -162,7 +162,7 @@ class PanelBrowserTests {
   void nothingIsRefusedByTheContentSecurityPolicy() {
     monitor.saw(ownerDown());
     for (String page :
-        new String[] {"/", "/pairs/orders", "/add-pair", "/help", "/help/problems"}) {
+        new String[] {"/", "/pairs/orders", "/add-pair", "/help", "/help/problems", "/lint"}) {
       browser.open(page).waitFor("main", "");
       assertThat(browser.complaints()).as(page).isEmpty();
     }
@@ -172,7 +172,10 @@ class PanelBrowserTests {
   void noPageIsWiderThanAPhone() {
     monitor.saw(ownerDown());
     browser.driver().manage().window().setSize(new Dimension(500, 900));
-    for (String page : new String[] {"/", "/pairs/orders", "/add-pair", "/help/accounts"}) {
+    for (String page :
+        new String[] {
+          "/", "/pairs/orders", "/pairs/orders/configuration", "/add-pair", "/help/accounts"
+        }) {
       browser.open(page);
       Object overflow =
           ((JavascriptExecutor) browser.driver())

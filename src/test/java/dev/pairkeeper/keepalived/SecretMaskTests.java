@@ -193,4 +193,12 @@ class SecretMaskTests {
         "{ [ ' \" ` $ \\",
         "mysql -e \"select 'a'\"");
   }
+
+  @Example
+  void sentenceAboutASecretKeepsItsWords() {
+    SecretMask mask = SecretMask.of(List.of("mysql -pgeheimes-wort"));
+
+    assertThat(mask.applyToSentence("check has a password: anybody sees geheimes-wort."))
+        .isEqualTo("check has a password: anybody sees ••••.");
+  }
 }

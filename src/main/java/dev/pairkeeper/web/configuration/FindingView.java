@@ -14,8 +14,8 @@ public record FindingView(
         finding.severity(),
         finding.at().file(),
         finding.at().line(),
-        mask.apply(finding.message()),
-        mask.apply(finding.cure()));
+        mask.applyToSentence(finding.message()),
+        mask.applyToSentence(finding.cure()));
   }
 
   /** Whether it says the same, wherever in the file. */

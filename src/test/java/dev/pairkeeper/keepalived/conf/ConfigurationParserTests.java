@@ -70,17 +70,12 @@ class ConfigurationParserTests {
   }
 
   @Test
-  void commandIsTheFirstValueReadAgain() {
-    Statement script = parse("notify \"/etc/a.sh ' b\\x41' c\" root wheel").statements().getFirst();
-    assertThat(script.command()).containsExactly("/etc/a.sh", " bA", "c");
-    assertThat(script.commandValues()).containsExactly("/etc/a.sh ' b\\x41' c", "root", "wheel");
-  }
-
-  @Test
-  void commandWithoutQuotesIsItsFirstWordOnly() {
-    assertThat(parse("script killall -0 mysqld").statements().getFirst().command())
-        .containsExactly("killall");
-    assertThat(parse("script").statements().getFirst().command()).isEmpty();
+  void commandIsOneWordThatIsReadAgain() {
+    assertThat(
+            parse("script \"/bin/sh -c 'exit \\'0\\''\" root", "script /bin/check lost", "script")
+                .statements())
+        .extracting(Statement::command)
+        .containsExactly(List.of("/bin/sh", "-c", "exit '0'"), List.of("/bin/check"), List.of());
   }
 
   @Test

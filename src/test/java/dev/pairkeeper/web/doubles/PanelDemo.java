@@ -40,6 +40,8 @@ public final class PanelDemo {
     }
     List.of(ORDERS, BILLING, SESSIONS, CATALOG, REPORTS, STALE, UNSEEN).forEach(registry::put);
     history(monitor);
+    ConfiguredNodes.drifted(CATALOG).known(monitor);
+    ConfiguredNodes.asWanted(ORDERS).known(monitor);
     monitor.saw(Sight.of(STALE, Instant.now().minusSeconds(95)).status());
     new Timer().schedule(looking(monitor), 0, 2000);
   }
@@ -54,7 +56,11 @@ public final class PanelDemo {
   }
 
   private static void look(InMemoryMonitor monitor) {
-    monitor.saw(Sight.of(ORDERS).status());
+    monitor.saw(
+        Sight.of(ORDERS)
+            .first(node -> node.files(ConfiguredNodes.FACTS))
+            .second(node -> node.files(ConfiguredNodes.FACTS))
+            .status());
     monitor.saw(split());
     monitor.saw(standbyDown());
     monitor.saw(lagging());
@@ -103,7 +109,8 @@ public final class PanelDemo {
 
   private static PairStatus lagging() {
     return Sight.of(CATALOG)
-        .second(node -> node.lag(Duration.ofSeconds(131)))
+        .first(node -> node.files(ConfiguredNodes.FACTS).drifted(Instant.now().minusSeconds(7300)))
+        .second(node -> node.files(ConfiguredNodes.FACTS).lag(Duration.ofSeconds(131)))
         .health(Health.WARNING)
         .problem(
             ProblemCode.REPLICATION_LAGGING,

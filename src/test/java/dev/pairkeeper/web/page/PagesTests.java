@@ -195,7 +195,8 @@ class PagesTests {
 
   @Test
   void everyHelpPageOpens() throws Exception {
-    for (String page : new String[] {"/help", "/help/problems", "/help/accounts"}) {
+    for (String page :
+        new String[] {"/help", "/help/problems", "/help/lint-rules", "/help/accounts"}) {
       mvc.perform(get(page).with(VIEWER)).andExpect(status().isOk());
     }
   }

@@ -71,8 +71,8 @@ record Remark(
               finding.rule(),
               finding.severity(),
               finding.line(),
-              finding.message(),
-              finding.cure(),
+              VisibleText.of(finding.message()),
+              VisibleText.of(finding.cure()),
               "",
               anchor + "-" + remarks.size(),
               List.of()));

@@ -31,6 +31,6 @@ final class ShownText {
 
   /** A sentence about the text. */
   String masked(String sentence) {
-    return mask.apply(sentence);
+    return VisibleText.of(mask.applyToSentence(sentence));
   }
 }

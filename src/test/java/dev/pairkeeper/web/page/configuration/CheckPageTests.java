@@ -79,6 +79,25 @@ class CheckPageTests {
   }
 
   @Test
+  void sentenceThatSpeaksOfAPasswordIsReadToItsEnd() throws Exception {
+    assertThat(
+            checked(
+                "db1",
+                """
+                vrrp_script check {
+                  script "/usr/bin/mysqladmin --password=geheimes-wort ping"
+                }
+                vrrp_instance VI_1 {
+                  track_script {
+                    check
+                  }
+                }
+                """))
+        .contains("#password-in-command", "--password=••••")
+        .doesNotContain("has a password ••••", "has a password: ••••");
+  }
+
+  @Test
   void nothingToCheckAndEqualNamesAreToldAndKeepTheTexts() throws Exception {
     assertThat(sent(400, "text1", " ", "text2", "")).contains("Paste a text first.");
     assertThat(sent(400, "name1", "db1", "text1", "a", "name2", "db1", "text2", "b"))
