@@ -26,7 +26,9 @@ public record KeepalivedVersion(int major, int minor, int patch) {
 
   /** Whether it is this version or a newer one. */
   public boolean isAtLeast(int wantedMajor, int wantedMinor, int wantedPatch) {
-    int here = (major * 10_000 + minor) * 10_000 + patch;
-    return here >= (wantedMajor * 10_000 + wantedMinor) * 10_000 + wantedPatch;
+    if (major != wantedMajor) {
+      return major > wantedMajor;
+    }
+    return minor == wantedMinor ? patch >= wantedPatch : minor > wantedMinor;
   }
 }
