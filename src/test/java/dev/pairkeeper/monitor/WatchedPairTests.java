@@ -63,7 +63,10 @@ class WatchedPairTests {
       var with =
           new NodeLink.Linking(
               fleet.sessions(), fleet.shells(), settings, () -> now, threads.executor());
-      return new PairLinker(with, new FakeRegistry()).link(access, before, onVip);
+      var files =
+          new ConfigurationKeeper(
+              new FakeBases(), (pair, at, change) -> {}, settings, () -> now, threads);
+      return new PairLinker(with, new FakeRegistry(), files).link(access, before, onVip);
     }
 
     @Override
