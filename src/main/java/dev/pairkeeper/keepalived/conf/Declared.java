@@ -11,14 +11,21 @@ import java.util.stream.Stream;
  */
 public record Declared(Configuration configuration) {
 
-  /** The VRRP instances in the order of the text. */
+  /** No pair has more; rules compare each with each, and a text may come from anybody. */
+  private static final int MOST_BLOCKS = 1_000;
+
+  /** The VRRP instances in the order of the text, the first thousand. */
   public List<VrrpInstanceBlock> instances() {
-    return configuration.all("vrrp_instance").map(VrrpInstanceBlock::new).toList();
+    return configuration
+        .all("vrrp_instance")
+        .limit(MOST_BLOCKS)
+        .map(VrrpInstanceBlock::new)
+        .toList();
   }
 
-  /** The check scripts in the order of the text. */
+  /** The check scripts in the order of the text, the first thousand. */
   public List<VrrpScriptBlock> scripts() {
-    return configuration.all("vrrp_script").map(VrrpScriptBlock::new).toList();
+    return configuration.all("vrrp_script").limit(MOST_BLOCKS).map(VrrpScriptBlock::new).toList();
   }
 
   /** The check script of that name. */

@@ -56,10 +56,6 @@ final class LoadAddresses {
         .forEach(fault -> found.add(vip.statement().at(), fault));
   }
 
-  private static boolean isMissing(LoadedInstance instance, String name) {
-    return instance.interfaces().isMissing(name);
-  }
-
   private static void lookAtPeers(Found found) {
     for (Word peer : found.instance().block().unicastPeers()) {
       if (IpLiteral.of(peer.text()).isEmpty()) {
@@ -122,11 +118,16 @@ final class LoadAddresses {
   }
 
   private static void lookAtInterface(Found found) {
-    Optional<String> name = found.instance().block().networkInterface();
-    if (name.filter(word -> isMissing(found.instance(), word)).isPresent()) {
-      found.add(
-          found.instance().at("interface"), "There is no interface %s.".formatted(name.get()));
-    }
+    Interfaces interfaces = found.instance().interfaces();
+    found
+        .instance()
+        .block()
+        .statement()
+        .all("interface")
+        .filter(line -> line.value().filter(interfaces::isMissing).isPresent())
+        .forEach(line ->
+            found.add(
+                line.at(), "There is no interface %s.".formatted(line.value().orElseThrow())));
   }
 
   private static boolean lacksAddress(LoadedInstance instance) {
