@@ -75,7 +75,7 @@ read_config() {
   text=$(printf '%s' "${text%x}" | sed 's/[#!].*//')
   named="$named $(printf '%s' "$text" |
     grep -o '/[A-Za-z][A-Za-z0-9_.@+/-]*' | grep '^/' | sort -u |
-    grep -v -E '^/((usr/(local/)?)?(s?bin|lib|lib64)|dev|proc|sys|run|var/run|tmp)(/|$)')"
+    grep -v -E '^/((usr/)?(s?bin|lib|lib64)|dev|proc|sys|run|var/run|tmp)(/|$)')"
   for pattern in $(printf '%s\n' "$text" |
     sed -n 's/^[[:blank:]]*include[rmwba]\{0,1\}[[:blank:]]\{1,\}//p'); do
     find_included "${1%/*}" "$pattern"

@@ -12,6 +12,7 @@ import dev.pairkeeper.topology.VrrpInstance;
 import dev.pairkeeper.topology.VrrpState;
 import java.time.Instant;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -91,12 +92,13 @@ record KnownNode(
   }
 
   private @Nullable Map<String, String> hashes(HostSnapshot host) {
-    if (host.files().isEmpty() && !host.hiddenFiles().isEmpty()) {
+    List<FileFact> read = host.files().stream().filter(FileFact::isRead).toList();
+    if (read.isEmpty() && !host.hiddenFiles().isEmpty()) {
       return files;
     }
     Map<String, String> hashes = new HashMap<>();
     host.hiddenFiles().forEach(path -> hashes.put(path, known(path)));
-    host.files().forEach(file -> hashes.put(file.path(), state(file)));
+    read.forEach(file -> hashes.put(file.path(), state(file)));
     return Map.copyOf(hashes);
   }
 

@@ -1,50 +1,72 @@
 package dev.pairkeeper.keepalived.conf;
 
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 
-/**
- * What a configuration declares that matters for a pair, found by the names of its blocks.
- *
- * @param configuration that declares it
- */
-public record Declared(Configuration configuration) {
+/** What a configuration declares that matters for a pair, found once by the names of its blocks. */
+public final class Declared {
 
-  /** No pair has more; rules compare each with each, and a text may come from anybody. */
-  private static final int MOST_BLOCKS = 1_000;
+  /**
+   * No network has more VRIDs than 255; rules compare each block with each, and a text may come
+   * from anybody.
+   */
+  private static final int MOST_BLOCKS = 255;
 
-  /** The VRRP instances in the order of the text, the first thousand. */
-  public List<VrrpInstanceBlock> instances() {
-    return configuration
-        .all("vrrp_instance")
-        .limit(MOST_BLOCKS)
-        .map(VrrpInstanceBlock::new)
-        .toList();
+  private final Configuration configuration;
+  private final List<VrrpInstanceBlock> instances;
+  private final List<VrrpScriptBlock> scripts;
+  private final Map<String, VrrpScriptBlock> scriptsByName = new HashMap<>();
+  private final List<Statement> globals;
+  private final Map<String, Statement> lastGlobals = new HashMap<>();
+
+  /** Reads the blocks of a configuration that declare something. */
+  public Declared(Configuration configuration) {
+    this.configuration = configuration;
+    instances = blocks(configuration, "vrrp_instance").map(VrrpInstanceBlock::new).toList();
+    scripts = blocks(configuration, "vrrp_script").map(VrrpScriptBlock::new).toList();
+    scripts.forEach(script -> scriptsByName.putIfAbsent(script.name(), script));
+    globals =
+        Stream.concat(configuration.all("global_defs"), configuration.all("global_definitions"))
+            .flatMap(block -> block.statements().stream())
+            .toList();
+    globals.forEach(statement -> lastGlobals.put(statement.keyword(), statement));
   }
 
-  /** The check scripts in the order of the text, the first thousand. */
+  private static Stream<Statement> blocks(Configuration configuration, String keyword) {
+    return configuration.all(keyword).limit(MOST_BLOCKS);
+  }
+
+  /** The configuration that declares it. */
+  public Configuration configuration() {
+    return configuration;
+  }
+
+  /** The VRRP instances in the order of the text, the first 255. */
+  public List<VrrpInstanceBlock> instances() {
+    return instances;
+  }
+
+  /** The check scripts in the order of the text, the first 255. */
   public List<VrrpScriptBlock> scripts() {
-    return configuration.all("vrrp_script").limit(MOST_BLOCKS).map(VrrpScriptBlock::new).toList();
+    return scripts;
   }
 
   /** The check script of that name. */
   public Optional<VrrpScriptBlock> script(String name) {
-    return scripts().stream().filter(script -> script.name().equals(name)).findFirst();
+    return Optional.ofNullable(scriptsByName.get(name));
   }
 
   /** What stands in all blocks of {@code global_defs}, under either of its names. */
   public List<Statement> globals() {
-    return Stream.concat(configuration.all("global_defs"), configuration.all("global_definitions"))
-        .flatMap(block -> block.statements().stream())
-        .toList();
+    return globals;
   }
 
   /** The last global statement of that keyword, which is what counts. */
   public Optional<Statement> global(String keyword) {
-    return globals().stream()
-        .filter(statement -> statement.is(keyword))
-        .reduce((before, after) -> after);
+    return Optional.ofNullable(lastGlobals.get(keyword));
   }
 
   /** The VRRP version of an instance: its own, else the global one, else 2. */

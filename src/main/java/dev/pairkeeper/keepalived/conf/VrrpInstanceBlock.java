@@ -38,9 +38,12 @@ public record VrrpInstanceBlock(Statement statement) {
     return setting("state").flatMap(Statement::value).orElse("BACKUP");
   }
 
-  /** The priority, by default 100 (keepalived.conf(5)). */
+  /**
+   * The priority, by default 100, or 255 where the state is MASTER (vrrp.c,
+   * vrrp_complete_instance).
+   */
   public int priority() {
-    return integer("priority").orElse(100);
+    return integer("priority").orElse(state().equals("MASTER") ? 255 : 100);
   }
 
   /** The VRID. */

@@ -1,12 +1,12 @@
 package dev.pairkeeper.keepalived.lint;
 
 import dev.pairkeeper.keepalived.conf.AddressDeclaration;
-import dev.pairkeeper.keepalived.conf.Declared;
 import dev.pairkeeper.keepalived.conf.Position;
 import dev.pairkeeper.keepalived.conf.Statement;
 import dev.pairkeeper.keepalived.conf.VrrpInstanceBlock;
 import java.util.Collections;
 import java.util.Comparator;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -26,50 +26,55 @@ record InstanceView(
   /** An instance on the other node. */
   record Side(LintedNode node, VrrpInstanceBlock instance) {}
 
-  static Stream<InstanceView> of(LintedPair pair, LintedNode node) {
-    return node.declared().instances().stream()
-        .map(instance -> new InstanceView(pair, node, instance, peer(pair, node, instance)));
-  }
+  /** An instance that may be the other of a pair, and its VIPs, found once. */
+  private record Candidate(VrrpInstanceBlock instance, Set<String> vips) {
 
-  private static @Nullable Side peer(LintedPair pair, LintedNode node, VrrpInstanceBlock instance) {
-    Optional<LintedNode> other = pair.peerOf(node);
-    if (other.isEmpty()) {
-      return null;
+    static Candidate of(VrrpInstanceBlock instance) {
+      return new Candidate(instance, InstanceView.vips(instance));
     }
-    LintedNode peerNode = other.get();
-    Declared there = peerNode.declared();
-    return there.instances().stream()
-        .filter(candidate -> sameRouter(instance, candidate))
-        .max(Comparator.comparing(candidate -> sameVip(instance, candidate)))
-        .or(() ->
-            there.instances().stream()
-                .filter(candidate -> sameVip(instance, candidate))
-                .findFirst())
-        .or(() -> onlyOne(node.declared(), there))
-        .map(found -> new Side(peerNode, found))
-        .orElse(null);
+
+    boolean sharesVip(Candidate other) {
+      return !Collections.disjoint(vips, other.vips);
+    }
+
+    boolean isSameRouter(Candidate other) {
+      return instance.virtualRouterId().isPresent()
+          && instance.virtualRouterId().equals(other.instance.virtualRouterId())
+          && IpText.isIpv6(instance) == IpText.isIpv6(other.instance);
+    }
   }
 
-  private static boolean sameRouter(VrrpInstanceBlock instance, VrrpInstanceBlock other) {
-    return instance.virtualRouterId().isPresent()
-        && instance.virtualRouterId().equals(other.virtualRouterId())
-        && IpText.isIpv6(instance) == IpText.isIpv6(other);
+  static Stream<InstanceView> of(LintedPair pair, LintedNode node) {
+    Optional<LintedNode> peer = pair.peerOf(node);
+    List<Candidate> there = peer.map(InstanceView::candidates).orElse(List.of());
+    List<Candidate> here = candidates(node);
+    return here.stream()
+        .map(instance ->
+            new InstanceView(
+                pair,
+                node,
+                instance.instance(),
+                peer.flatMap(other -> side(other, instance, here.size(), there)).orElse(null)));
   }
 
-  private static boolean sameVip(VrrpInstanceBlock instance, VrrpInstanceBlock other) {
-    return !Collections.disjoint(vips(instance), vips(other));
+  private static List<Candidate> candidates(LintedNode node) {
+    return node.declared().instances().stream().map(Candidate::of).toList();
+  }
+
+  private static Optional<Side> side(
+      LintedNode peer, Candidate instance, int here, List<Candidate> there) {
+    return there.stream()
+        .filter(instance::isSameRouter)
+        .max(Comparator.comparing(instance::sharesVip))
+        .or(() -> there.stream().filter(instance::sharesVip).findFirst())
+        .or(() -> here == 1 && there.size() == 1 ? there.stream().findFirst() : Optional.empty())
+        .map(found -> new Side(peer, found.instance()));
   }
 
   private static Set<String> vips(VrrpInstanceBlock instance) {
     return instance.addresses().stream()
         .map(vip -> IpText.canonical(vip.address()))
         .collect(Collectors.toSet());
-  }
-
-  private static Optional<VrrpInstanceBlock> onlyOne(Declared here, Declared there) {
-    return here.instances().size() == 1 && there.instances().size() == 1
-        ? Optional.of(there.instances().getFirst())
-        : Optional.empty();
   }
 
   /** The other instance of the pair, looked at in the same way. */

@@ -32,8 +32,7 @@ public record LintRule(
 
   /** A check that looks at each VRRP instance by itself. */
   static Check ofInstance(Function<InstanceView, Stream<Hit>> check) {
-    return pair ->
-        pair.nodes().stream().flatMap(node -> InstanceView.of(pair, node)).flatMap(check);
+    return pair -> pair.instances().stream().flatMap(check);
   }
 
   /** As many of its findings as anybody would read. */

@@ -1,5 +1,6 @@
 package dev.pairkeeper.web.configuration;
 
+import dev.pairkeeper.keepalived.conf.Configuration;
 import dev.pairkeeper.keepalived.conf.ConfigurationParser;
 import dev.pairkeeper.keepalived.conf.Sources;
 import dev.pairkeeper.keepalived.lint.Finding;
@@ -22,9 +23,9 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Function;
-import java.util.stream.Collectors;
 
 /** Checks the configurations of a pair's nodes, as far as their texts are known. */
 final class PairLint {
@@ -61,22 +62,28 @@ final class PairLint {
     }
     Sources sources = new Sources(configuration.files().getFirst().path(), texts);
     String hostname = node.mysql().answer().map(MysqlSnapshot::hostname).orElse(node.name());
+    Configuration read = ConfigurationParser.parse(sources, hostname);
     return Optional.of(
-        new LintedNode(
-            node.name(),
-            ConfigurationParser.parse(sources, hostname),
-            facts(pair, node, configuration)));
+        new LintedNode(node.name(), read, facts(pair, node, scripts(configuration, read, node))));
+  }
+
+  private static Map<String, ScriptFact> scripts(
+      NodeConfiguration configuration, Configuration read, NodeSnapshot node) {
+    Map<String, ScriptFact> scripts = new HashMap<>();
+    node.host().answer().map(host -> MissingFiles.of(read, host)).stream()
+        .flatMap(Set::stream)
+        .forEach(path -> scripts.put(path, new ScriptFact(false, "", "", null)));
+    configuration.files().forEach(file -> scripts.put(file.path(), script(file)));
+    return scripts;
   }
 
   private static HostFacts facts(
-      PairSnapshot pair, NodeSnapshot node, NodeConfiguration configuration) {
+      PairSnapshot pair, NodeSnapshot node, Map<String, ScriptFact> scripts) {
     return new HostFacts(
         node.host().answer().map(HostSnapshot::keepalivedVersion).orElse(null),
         null,
         node.host().answer().map(host -> addresses(pair, host)).orElse(null),
-        configuration.files().stream()
-            .collect(
-                Collectors.toMap(ConfigurationFile::path, PairLint::script, (one, two) -> two)),
+        scripts,
         null);
   }
 

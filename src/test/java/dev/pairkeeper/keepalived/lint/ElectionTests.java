@@ -72,6 +72,6 @@ class ElectionTests {
         new LintedNode(
             "db1", ConfigurationParser.parse(Sources.of("db1", text), "db1"), HostFacts.NONE);
     LintedPair pair = new LintedPair(List.of(node), null);
-    return new Election(InstanceView.of(pair, node).findFirst().orElseThrow());
+    return new Election(pair.instances().getFirst());
   }
 }
