@@ -115,7 +115,7 @@ interface ConfigurationBaseContract extends RegistryContract {
     Node before = registered(Specs.good()).pair().first();
     bases().adopt("orders", before, files("one"), AT);
 
-    var spec = Specs.with(withoutSecrets(Specs.good()), "nodes[0].host", "10.0.1.77");
+    var spec = Specs.with(Specs.good(), "nodes[0].host", "10.0.1.77");
     Node moved = changed("orders", spec, null).pair().first();
 
     assertThat(bases().find("orders", moved)).isEmpty();

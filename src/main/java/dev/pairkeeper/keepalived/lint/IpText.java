@@ -5,27 +5,16 @@ import dev.pairkeeper.keepalived.conf.Statement;
 import dev.pairkeeper.keepalived.conf.VrrpInstanceBlock;
 import java.net.InetAddress;
 import java.util.Optional;
-import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /** IP addresses as text; never asks a name server. */
 final class IpText {
 
-  private static final Pattern FOUR_NUMBERS = Pattern.compile("(\\d{1,3}\\.){3}\\d{1,3}");
-
   private IpText() {}
 
   /** The address that the text is; empty when it is none, as with a zone, or a name. */
   static Optional<InetAddress> address(String text) {
-    boolean hasZone = text.indexOf('%') >= 0;
-    if (hasZone || (text.indexOf(':') < 0 && !FOUR_NUMBERS.matcher(text).matches())) {
-      return Optional.empty();
-    }
-    try {
-      return Optional.of(InetAddress.ofLiteral(text));
-    } catch (IllegalArgumentException e) {
-      return Optional.empty();
-    }
+    return IpLiteral.of(text).map(IpLiteral::address);
   }
 
   /** One spelling for each address; text that is no address stays as it is. */

@@ -15,10 +15,10 @@ import java.util.stream.Stream;
  */
 final class LineEdits {
 
-  private final Configuration configuration;
+  private final TextEdits texts;
 
   private LineEdits(Configuration configuration) {
-    this.configuration = configuration;
+    this.texts = new TextEdits(configuration);
   }
 
   static LineEdits in(LintedNode node) {
@@ -87,14 +87,7 @@ final class LineEdits {
   }
 
   private String raw(Position at) {
-    return configuration
-        .sources()
-        .texts()
-        .getOrDefault(at.file(), "")
-        .lines()
-        .skip(at.line() - 1L)
-        .findFirst()
-        .orElse("");
+    return texts.line(at).orElse("");
   }
 
   private static String indentation(String raw) {

@@ -18,14 +18,14 @@ final class Similarity {
         .limit(MOST_CANDIDATES)
         .filter(candidate -> !candidate.equals(name) && near(name, candidate))
         .min(
-            Comparator.comparingInt((String candidate) -> distance(name, candidate))
+            Comparator.comparingInt((String candidate) -> Suggestion.distance(name, candidate))
                 .thenComparing(Comparator.naturalOrder()));
   }
 
   private static boolean near(String name, String other) {
     return name.length() <= LONGEST
         && other.length() <= LONGEST
-        && (distance(name, other) <= 2 || begins(stem(name), stem(other)));
+        && (Suggestion.distance(name, other) <= 2 || begins(stem(name), stem(other)));
   }
 
   private static boolean begins(String name, String other) {
@@ -36,22 +36,5 @@ final class Similarity {
   private static String stem(String name) {
     int dot = name.lastIndexOf('.');
     return dot > 0 ? name.substring(0, dot) : name;
-  }
-
-  private static int distance(String name, String other) {
-    int[] row = new int[other.length() + 1];
-    for (int j = 0; j < row.length; j++) {
-      row[j] = j;
-    }
-    for (int i = 1; i <= name.length(); i++) {
-      int diagonal = row[0];
-      row[0] = i;
-      for (int j = 1; j < row.length; j++) {
-        int substituted = diagonal + (name.charAt(i - 1) == other.charAt(j - 1) ? 0 : 1);
-        diagonal = row[j];
-        row[j] = Math.min(substituted, Math.min(row[j], row[j - 1]) + 1);
-      }
-    }
-    return row[other.length()];
   }
 }

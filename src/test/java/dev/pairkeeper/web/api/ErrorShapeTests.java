@@ -134,7 +134,8 @@ class ErrorShapeTests {
 
   @Test
   void bodyThatIsTooLargeIsRefused() {
-    MvcTestResult answer = calls.post("{\"name\": \"" + "x".repeat(600_000) + "\"}");
+    MvcTestResult answer =
+        calls.post("{\"name\": \"" + "x".repeat(JsonBinding.LONGEST_BODY_BYTES) + "\"}");
 
     assertThat(answer).hasStatus(413).hasContentType(MediaType.APPLICATION_PROBLEM_JSON);
   }

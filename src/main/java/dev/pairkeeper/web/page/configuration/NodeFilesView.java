@@ -41,14 +41,14 @@ record NodeFilesView(
    * @param fact null when it is gone
    * @param text null when its content is not known, or it is gone
    * @param untold why a content is not known
-   * @param diff from wanted to actual, none when there is no difference
+   * @param compared wanted and actual side by side, none when there is no difference
    */
   record ShownFile(
       String path,
       @Nullable FileFact fact,
       @Nullable AnnotatedText text,
       @Nullable String untold,
-      List<DiffLine> diff) {
+      List<ComparedRow> compared) {
 
     /** By which somebody who accepts the file says which content he saw. */
     public String ground() {
@@ -89,7 +89,7 @@ record NodeFilesView(
                     view.findings().stream().filter(one -> one.file().equals(file.path())).toList(),
                     anchor)),
         file.untold(),
-        file.diff() == null ? List.of() : DiffLine.of(file.diff()));
+        file.diff() == null ? List.of() : ComparedRow.of(file.diff()));
   }
 
   private static @Nullable Moment moment(@Nullable Instant at, Instant now) {

@@ -60,11 +60,13 @@ class PairConfigurationPageTests {
 
     assertThat(page(VIEWER))
         .containsSubsequence(
-            "Not as wanted",
-            "Findings that came with the change",
             "What changed in /etc/keepalived/keepalived.conf",
+            "Wanted",
+            "Actual",
             "removed",
             "added",
+            "Not as wanted",
+            "Findings that came with the change",
             "class=\"source\"",
             "braces-do-not-match",
             "auth_pass ••••",
