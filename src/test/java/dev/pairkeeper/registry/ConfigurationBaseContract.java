@@ -126,14 +126,15 @@ interface ConfigurationBaseContract extends RegistryContract {
 
   @Test
   default void removedPairLeavesNothingWantedBehind() {
-    Node db1 = registered(Specs.good()).pair().first();
-    bases().adopt("orders", db1, files("one"), AT);
+    var pair = registered(Specs.good()).pair();
+    bases().adopt("orders", pair.first(), files("one"), AT);
+    bases().adopt("orders", pair.second(), files("two"), AT);
     registry().remove("orders");
     assertThat(ciphertexts()).isEmpty();
     assertThat(jdbc().sql("select count(*) from configuration_base").query(Integer.class).single())
         .isZero();
     registered(Specs.good());
-    assertThat(bases().find("orders", db1)).isEmpty();
+    assertThat(bases().find("orders", pair.first())).isEmpty();
   }
 
   private ConfigurationBases bases() {
