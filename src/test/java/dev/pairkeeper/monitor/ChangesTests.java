@@ -151,6 +151,14 @@ class ChangesTests {
   }
 
   @Test
+  void fileThatLosesItsReaderIsNoNews() {
+    PairSnapshot unread = withFiles(Set.of(CONFIG), new FileFact(CONFIG, "", "0600", "root"));
+
+    assertThat(messages(files("a"), unread)).isEmpty();
+    assertThat(messages(files("a"), unread, files("a"))).isEmpty();
+  }
+
+  @Test
   void replicationThatWasHiddenForAWhileIsNoNews() {
     PairSnapshot hidden = look(DB1, Seen.node("db2", Seen.blindServer(AT), DB2.host()));
 

@@ -16,15 +16,24 @@ final class MissingFiles {
   /** Paths as {@code node/observe-files.sh} knows them, which tells of each that is a file. */
   private static final Pattern PATH = Pattern.compile("/[A-Za-z][A-Za-z0-9_.@+/-]*");
 
+  private static final Pattern COMMENT = Pattern.compile("[#!].*");
+
   /** Where it does not look: programs of the system and what is no file. */
   private static final Pattern NOT_LOOKED_AT =
       Pattern.compile("/((usr/)?(s?bin|lib|lib64)|dev|proc|sys|run|var/run|tmp)(/.*)?");
 
+  /** More files of a host are not looked at. */
+  private static final int MOST_FILES = 64;
+
   private MissingFiles() {}
 
-  /** Their paths; none while something of what is named could not be looked at. */
+  /**
+   * Their paths; none while something of what is named could not be looked at, and none that stands
+   * in the text only in parts, as behind a definition: the host was never asked for it.
+   */
   static Set<String> of(Configuration configuration, HostSnapshot host) {
-    if (host.files().isEmpty() || !host.hiddenFiles().isEmpty()) {
+    int files = host.files().size();
+    if (files == 0 || files >= MOST_FILES || !host.hiddenFiles().isEmpty()) {
       return Set.of();
     }
     Set<String> there =
@@ -33,7 +42,15 @@ final class MissingFiles {
         .filter(path -> PATH.matcher(path).matches())
         .filter(path -> !NOT_LOOKED_AT.matcher(path).matches())
         .filter(path -> !there.contains(path))
+        .filter(path -> standsWhole(path, configuration))
         .collect(Collectors.toUnmodifiableSet());
+  }
+
+  private static boolean standsWhole(String path, Configuration configuration) {
+    return configuration.sources().texts().values().stream()
+        .flatMap(String::lines)
+        .map(line -> COMMENT.matcher(line).replaceFirst(""))
+        .anyMatch(line -> line.contains(path));
   }
 
   private static Stream<String> commands(List<Statement> statements) {

@@ -239,4 +239,11 @@ class ConfigurationParserTests {
     assertThat(tree(read.statements())).isEqualTo("[priority,7]");
     assertThat(read.faults()).extracting(SyntaxFault::kind).containsExactly(Kind.LINE_TOO_LONG);
   }
+
+  @Test
+  void masterWithoutAPriorityOwnsTheAddress() {
+    assertThat(new Declared(parse("vrrp_instance A {", "state MASTER", "}")).instances())
+        .extracting(VrrpInstanceBlock::priority)
+        .containsExactly(255);
+  }
 }

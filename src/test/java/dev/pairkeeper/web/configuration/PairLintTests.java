@@ -32,6 +32,21 @@ class PairLintTests {
   }
 
   @Test
+  void scriptThatTheHostLacksIsMissing() {
+    assertThat(ofFirst(file(MAIN, "0644", checked())))
+        .filteredOn(finding -> finding.rule().equals("script-missing"))
+        .extracting(Finding::node, finding -> finding.at().line())
+        .containsExactly(tuple("db1", 2));
+  }
+
+  @Test
+  void scriptBehindADefinitionWasNotLookedFor() {
+    String defined = "$DIR=/etc/keepalived\n" + checked().replace("/etc/keepalived/", "${DIR}/");
+
+    assertThat(rules(ofFirst(file(MAIN, "0644", defined)))).doesNotContain("script-missing");
+  }
+
+  @Test
   void includedFileIsReadAndItsFindingsNameIt() {
     assertThat(
             ofFirst(
