@@ -7,6 +7,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.pairkeeper.lab.Lab;
 import dev.pairkeeper.lab.OnLab;
+import java.time.Duration;
+import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -139,6 +141,9 @@ class HandMadeHostsLabTests {
     for (String host : new String[] {"db1", "db2"}) {
       lab.exec(host, splitWithInstanceOf(other));
     }
+    Awaitility.await("the other VIP on a host")
+        .atMost(Duration.ofSeconds(30))
+        .until(() -> lab.exec("db1", "ip -4 addr show dev eth0").contains(other));
 
     JsonNode found = discoveries.foundOnUnchangedHosts(null, discoveries.node("db1", "root"));
 
@@ -160,8 +165,7 @@ class HandMadeHostsLabTests {
     echo 'include conf.d/*.conf' >>keepalived.conf
     sed -e 's/VI_1/VI_WEB/; s/virtual_router_id .*/virtual_router_id 60/; s|[0-9.]*/24|%s/24|' \
       -e '/^ *notify /d' conf.d/pair.conf >conf.d/balancer.conf
-    systemctl restart keepalived
-    sleep 5\
+    systemctl reload keepalived\
     """
         .formatted(vip);
   }

@@ -196,8 +196,7 @@ class SecondServerLabTests {
         }
     }
     CONF
-    systemctl restart keepalived
-    sleep 5\
+    systemctl reload keepalived\
     """
         .formatted(SOCKET, vip);
   }
