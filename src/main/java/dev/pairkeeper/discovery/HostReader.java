@@ -1,7 +1,7 @@
 package dev.pairkeeper.discovery;
 
+import dev.pairkeeper.quoting.ShellText;
 import dev.pairkeeper.ssh.KeptShell;
-import dev.pairkeeper.ssh.PosixShell;
 import dev.pairkeeper.ssh.RemoteShell;
 import dev.pairkeeper.ssh.RemoteShellException;
 import dev.pairkeeper.ssh.RemoteShells;
@@ -74,7 +74,7 @@ class HostReader {
   }
 
   private static String ask(KeptShell kept, List<String> words, TimeBudget budget) {
-    return kept.ask(PosixShell.line(words), budget.atMost(QUESTION)).output();
+    return kept.ask(ShellText.line(words), budget.atMost(QUESTION)).output();
   }
 
   private static String read(String resource) {

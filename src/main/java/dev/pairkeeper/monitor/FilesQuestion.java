@@ -1,7 +1,7 @@
 package dev.pairkeeper.monitor;
 
 import dev.pairkeeper.keepalived.ReadScript;
-import dev.pairkeeper.ssh.PosixShell;
+import dev.pairkeeper.quoting.ShellText;
 import dev.pairkeeper.ssh.RemoteShell;
 import dev.pairkeeper.topology.ConfigurationFile;
 import dev.pairkeeper.topology.FileFact;
@@ -31,7 +31,7 @@ record FilesQuestion(Node node, Duration timeout, InstantSource clock) {
     List<String> paths = facts.stream().map(FileFact::path).limit(MOST_FILES).toList();
     for (int start = 0; start < paths.size(); start += AT_ONCE) {
       List<String> some = paths.subList(start, Math.min(start + AT_ONCE, paths.size()));
-      String call = PosixShell.line(ReadScript.read(node, some));
+      String call = ShellText.line(ReadScript.read(node, some));
       String answer = shell.run(ReadScript.functions() + call, timeout).output();
       ReadScript.parse(answer, node).forEach(file -> read.put(file.path(), file));
     }

@@ -6,7 +6,7 @@
  * Whoever does not answer in time has his connection cut; that is the only way to be sure that no
  * thread waits for him. sshj keeps a platform thread and 256 KiB of read buffer per connection.
  */
-@ApplicationModule(allowedDependencies = {"topology"})
+@ApplicationModule(allowedDependencies = {"topology", "quoting"})
 @NullMarked
 package dev.pairkeeper.ssh;
 

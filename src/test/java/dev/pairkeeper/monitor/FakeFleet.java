@@ -247,7 +247,7 @@ final class FakeFleet {
     }
 
     @Override
-    public CommandResult run(String command, Duration timeout) {
+    public CommandResult run(String command, byte[] input, Duration timeout) {
       readings.incrementAndGet();
       while (slowReaders.contains(node.node().name())) {
         LockSupport.parkNanos(5_000_000);
