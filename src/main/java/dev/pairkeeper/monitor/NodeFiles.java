@@ -34,7 +34,7 @@ final class NodeFiles {
 
   /** What has to be done about a node's files. */
   enum Need {
-    /** It is not known whether something is wanted. */
+    /** It is not known whether something is wanted, or something else is by now. */
     BASE,
     /** Their contents changed. */
     READING,
@@ -122,6 +122,13 @@ final class NodeFiles {
     base = wanted;
     baseKnown = true;
     compared = null;
+  }
+
+  /** What is wanted was taken then; unless that is known, it has to be fetched. */
+  synchronized void wantedVersion(Instant takenAt) {
+    if (base == null || !base.takenAt().equals(takenAt)) {
+      baseKnown = false;
+    }
   }
 
   /** Since when they differ from the wanted, null for not at all; it is being noted. */
