@@ -27,7 +27,7 @@
 # Where that leaves no node for the VIP nobody takes it: writes stop, none is lost.
 # An owner is never judged by this, so a healthy one keeps the VIP whatever the
 # standby is like. The file 'force' in state_folder lets the node take the VIP and
-# open all the same; it is for the operator who was told what that loses.
+# open without what is missing; it is for the operator who was told what that loses.
 #
 # Besides it notices what nobody tells, and has pairkeeper-notify put it right: a
 # server that was restarted while its node has the VIP, and a writable one without it.

@@ -91,7 +91,7 @@ open_server() {
   begun=$(date +%s)
   told=''
   peer_gtids=''
-  until [ -e "$state_folder/force" ] || { peer_is_closed && all_is_applied; }; do
+  until peer_is_closed && { [ -e "$state_folder/force" ] || all_is_applied; }; do
     give_way_unless_owner
     complain
     sleep "$pause"
@@ -99,7 +99,7 @@ open_server() {
   give_way_unless_owner
   put "$state_folder/opened" "$(date +%s)"
   if answer=$(ask 5 'SET GLOBAL read_only = OFF'); then
-    rm -f "$state_folder/force"
+    rm -f "$state_folder/force" "$state_folder/closed-until"
     say notice "open for writes: all that was received is applied${peer_gone:+; $peer_gone}"
   else
     rm -f "$state_folder/opened"
@@ -110,14 +110,20 @@ open_server() {
 }
 
 # A server that is read-only though it was opened and has not been restarted since was
-# closed by a person, who may open it again.
+# closed by a person, who may open it again; or by the panel, which leaves the time in
+# 'closed-until' after which it is opened again should the panel be gone.
 reopening_is_ours() {
   answer=$(ask 5 "$read_only_statement; SHOW GLOBAL STATUS LIKE 'Uptime'") || return 1
   take read_only
   [ "$value" = 1 ] || return 1
+  now=$(date +%s)
+  if line_of "$state_folder/closed-until"; then
+    [ "$now" -gt "$line" ]
+    return
+  fi
   line_of "$state_folder/opened" || return 0
   take Value
-  [ $(($(date +%s) - value)) -gt "$line" ] && return 0
+  [ $((now - value)) -gt "$line" ] && return 0
   : >"$state_folder/by-hand"
   say warning "$vip is here and the server was made read-only by hand: it is left so; to open it: SET GLOBAL read_only = OFF"
   return 1

@@ -44,12 +44,12 @@ public record NodeSettings(
   public record Limits(Duration check, Duration drain) {
 
     /** Long enough for a busy server to let somebody in. */
-    public static final Limits USUAL = new Limits(Duration.ofMillis(1500), Duration.ofSeconds(10));
+    public static final Limits USUAL = new Limits(Duration.ofSeconds(2), Duration.ofSeconds(10));
 
     public Limits {
-      if (check.toMillis() < 100 || check.toMillis() > 2000) {
+      if (check.toMillis() < 100 || check.toMillis() > 4000) {
         throw new IllegalArgumentException(
-            "The check's limit must be between 0.1 s and 2 s, as keepalived ends it after 5 s.");
+            "The check's limit must be between 0.1 s and 4 s, as keepalived ends it after 10 s.");
       }
     }
   }

@@ -29,7 +29,7 @@ public final class PairConfigurations {
 
   private static final String SCRIPT_USER = "root";
   private static final Duration CHECK_INTERVAL = Duration.ofSeconds(1);
-  private static final Duration CHECK_TIMEOUT = Duration.ofSeconds(5);
+  private static final Duration CHECK_TIMEOUT = Duration.ofSeconds(10);
   private static final int CHECK_FALL = 1;
   private static final int CHECK_RISE = 2;
   private static final Duration STARTUP_DELAY = Duration.ofSeconds(2);

@@ -57,7 +57,6 @@ abstract class NodeScriptsContract {
   void serverThatIsKilledAndKeptDownHandsOverAndItsReturnMovesNothing() {
     String owner = pair.owner();
     var writing = write(9);
-    pause(1500);
     lab.killAndKeepDown(owner, Daemon.MYSQLD);
     awaitOwner(peerOf(owner));
     lab.start(owner, Daemon.MYSQLD);
@@ -70,7 +69,6 @@ abstract class NodeScriptsContract {
     String owner = pair.owner();
     long before = pair.timesMaster(owner);
     var writing = write(9);
-    pause(1500);
     lab.kill(owner, Daemon.MYSQLD);
     nothingLost("2 mysqld killed, started by systemd", writing.join());
     pair.awaitHealthy();
@@ -81,7 +79,6 @@ abstract class NodeScriptsContract {
   void frozenServerIsClosedAsSoonAsItGoesOn() {
     String owner = pair.owner();
     var writing = write(15);
-    pause(1500);
     lab.freeze(owner, Daemon.MYSQLD);
     awaitOwner(peerOf(owner));
     pause(2000);
@@ -97,7 +94,6 @@ abstract class NodeScriptsContract {
   void tooManyConnectionsAndReadOnlyByHandMoveNothing() {
     String owner = pair.owner();
     var writing = write(16);
-    pause(1000);
     String refusal = pair.fill(owner, Duration.ofSeconds(5));
     assertThat(refusal).contains("1040");
     pause(4500);
@@ -116,7 +112,6 @@ abstract class NodeScriptsContract {
   void killedKeepalivedLosesTheVipAndClosesItsServer() {
     String owner = pair.owner();
     var writing = write(8);
-    pause(1500);
     lab.kill(owner, Daemon.KEEPALIVED);
     nothingLost("7 keepalived killed", writing.join());
     awaitOwner(peerOf(owner));
@@ -127,7 +122,6 @@ abstract class NodeScriptsContract {
   void serverThatReturnsWithoutKeepalivedStaysClosed() {
     String owner = pair.owner();
     var writing = write(10);
-    pause(1500);
     lab.stop(owner, Daemon.KEEPALIVED);
     lab.kill(owner, Daemon.MYSQLD);
     awaitOwner(peerOf(owner));
@@ -143,7 +137,6 @@ abstract class NodeScriptsContract {
   void standbyThatBootsFirstTakesTheVipAndSaysThatThePeerMayHoldMore() {
     String owner = pair.owner();
     var writing = write(30);
-    pause(1500);
     lab.powerOff(owner);
     lab.powerOff(peerOf(owner));
     lab.powerOn(peerOf(owner));
@@ -160,7 +153,6 @@ abstract class NodeScriptsContract {
     String owner = pair.owner();
     String standby = peerOf(owner);
     var writing = write(18);
-    pause(1000);
     pair.holdApplier(standby, Duration.ofSeconds(11));
     pause(5000);
     lab.killAndKeepDown(owner, Daemon.MYSQLD);
@@ -177,7 +169,7 @@ abstract class NodeScriptsContract {
     String standby = peerOf(owner);
     pair.stopSqlThread(standby);
     var writing = write(13);
-    pause(2500);
+    pause(1000);
     lab.killAndKeepDown(owner, Daemon.MYSQLD);
     pause(3500);
     assertThat(pair.look(standby)).as("not eligible").isEqualTo(new Sight(false, "1"));
@@ -198,8 +190,13 @@ abstract class NodeScriptsContract {
     assertThat(sight.readOnly()).as("%s is read-only", host).isEqualTo("1");
   }
 
+  /** Returns when the first writes are there. */
   private CompletableFuture<Verdict> write(int seconds) {
-    return lab.write(Duration.ofSeconds(seconds), RATE);
+    String owner = pair.owner();
+    long before = pair.writes(owner);
+    var writing = lab.write(Duration.ofSeconds(seconds), RATE);
+    await(Duration.ofSeconds(20), "writes come", () -> pair.writes(owner) > before + RATE / 2);
+    return writing;
   }
 
   private void nothingLost(String scenario, Verdict verdict) {

@@ -42,14 +42,14 @@ class NodeSettingsTests {
             "peer_port=3306",
             "dialect=mysql8",
             "max_lag_seconds=10",
-            "check_limit=1.500",
+            "check_limit=2.000",
             "may_own=yes",
             "write_policy=SINGLE_WRITER");
   }
 
   @Test
   void checkThatKeepalivedWouldEndIsRefused() {
-    Duration tooLong = Duration.ofSeconds(3);
+    Duration tooLong = Duration.ofSeconds(5);
     assertThatThrownBy(() -> new Limits(tooLong, Duration.ofSeconds(10)))
         .isInstanceOf(IllegalArgumentException.class)
         .hasMessageContaining("check's limit");

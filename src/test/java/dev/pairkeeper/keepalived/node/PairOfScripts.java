@@ -96,6 +96,10 @@ final class PairOfScripts {
     return lab.sql(host, statement);
   }
 
+  long writes(String host) {
+    return Long.parseLong(lab.sql(host, "SELECT COUNT(*) FROM app.ledger").strip());
+  }
+
   /** What the scripts wrote into the host's log since it booted. */
   String log(String host) {
     return lab.exec(host, "journalctl -b -t 'pairkeeper[%s]' --no-pager".formatted(pair.name()));
