@@ -30,25 +30,23 @@ public final class NodeAccount {
    * Makes the account, or gives it this password and these privileges when it is there.
    *
    * @param version of the server that runs the statements; both nodes have one series
-   * @param password an SQL literal, or what stands for it until it is filled in
    * @param nodes both nodes' addresses, as the other's server sees them
    */
-  public static List<String> create(
-      ServerVersion version, String password, List<InetAddress> nodes) {
-    List<String> statements = new ArrayList<>();
+  public static List<AccountStatement> create(ServerVersion version, List<InetAddress> nodes) {
+    List<AccountStatement> statements = new ArrayList<>();
     accounts(nodes).forEach(account -> {
       if (version.flavor() == Flavor.MYSQL && !version.isAtLeast(5, 7, 6)) {
-        statements.add("GRANT USAGE ON *.* TO %s IDENTIFIED BY %s".formatted(account, password));
+        statements.add(AccountStatement.identifiedBy("GRANT USAGE ON *.* TO " + account));
       } else {
-        statements.add(
-            "CREATE USER IF NOT EXISTS %s IDENTIFIED BY %s".formatted(account, password));
-        statements.add("ALTER USER %s IDENTIFIED BY %s".formatted(account, password));
+        statements.add(AccountStatement.identifiedBy("CREATE USER IF NOT EXISTS " + account));
+        statements.add(AccountStatement.identifiedBy("ALTER USER " + account));
       }
     });
     statements.add(
-        "GRANT %s ON *.* TO %s"
-            .formatted(
-                String.join(", ", privileges(version)), SqlText.account(USER, LOCAL)));
+        AccountStatement.plain(
+            "GRANT %s ON *.* TO %s"
+                .formatted(
+                    String.join(", ", privileges(version)), SqlText.account(USER, LOCAL))));
     return List.copyOf(statements);
   }
 

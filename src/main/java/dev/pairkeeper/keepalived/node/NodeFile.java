@@ -1,20 +1,13 @@
 package dev.pairkeeper.keepalived.node;
 
 /**
- * A file as it is to stand on a host, root's.
+ * A file as it is to stand on a host, root's, without any secret.
  *
  * @param mode octal, as chmod takes it
- * @param secret whether the text must not be shown
  */
-public record NodeFile(String path, String mode, String text, boolean secret) {
+public record NodeFile(String path, String mode, String text) {
 
   static NodeFile plain(UnitDropIn dropIn) {
-    return new NodeFile(dropIn.path(), "0644", dropIn.text(), false);
-  }
-
-  /** Without the text, which may have a password in it. */
-  @Override
-  public String toString() {
-    return "%s (mode %s)".formatted(path, mode);
+    return new NodeFile(dropIn.path(), "0644", dropIn.text());
   }
 }

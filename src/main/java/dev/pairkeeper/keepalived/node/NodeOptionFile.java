@@ -1,7 +1,6 @@
 package dev.pairkeeper.keepalived.node;
 
 import dev.pairkeeper.quoting.OptionFileText;
-import dev.pairkeeper.topology.Secret;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -9,28 +8,28 @@ import org.jspecify.annotations.Nullable;
  *
  * @param socket path of the server's socket; null for its port on this host
  */
-public record NodeOptionFile(Secret password, @Nullable String socket, int port) {
+public record NodeOptionFile(@Nullable String socket, int port) {
+
+  /** The mode, as chmod takes it. */
+  public static final String MODE = "0600";
 
   /**
-   * The file's text, with the password in it. It names the way to the server in full, as what
-   * stands in the host's own option files is read before it.
+   * The file's text up to its password, which ends it: that must follow as {@link OptionFileText}
+   * writes it, with a line break. The text names the way to the server in full, as what stands in
+   * the host's own option files is read before it.
    *
-   * @throws IllegalArgumentException when a value holds a line break
+   * @throws IllegalArgumentException when the socket's path holds a line break
    */
-  public String render() {
+  public String untilPassword() {
     return """
     # Made by Pairkeeper: the account of pairkeeper-check and pairkeeper-notify.
     [client]
-    user = %s
-    password = %s
     %s
     connect-timeout = 1
     loose-get-server-public-key
-    """
-        .formatted(
-            OptionFileText.value(NodeAccount.USER),
-            OptionFileText.value(password.reveal()),
-            way());
+    user = %s
+    password = """
+        .formatted(way(), OptionFileText.value(NodeAccount.USER));
   }
 
   private String way() {

@@ -8,6 +8,7 @@ import dev.pairkeeper.keepalived.render.PairConfigurations;
 import dev.pairkeeper.keepalived.render.PairConfigurations.Circumstances;
 import dev.pairkeeper.lab.Lab;
 import dev.pairkeeper.lab.Lab.Daemon;
+import dev.pairkeeper.quoting.OptionFileText;
 import dev.pairkeeper.quoting.ShellText;
 import dev.pairkeeper.quoting.SqlText;
 import dev.pairkeeper.topology.MysqlEndpoint;
@@ -29,6 +30,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeSet;
 import java.util.function.BooleanSupplier;
+import java.util.stream.Collectors;
 
 /** A lab's pair that runs by Pairkeeper's own files, with no panel. */
 final class PairOfScripts {
@@ -63,7 +65,11 @@ final class PairOfScripts {
     ServerVersion version = ServerVersion.parse(lab.sql("db1", "SELECT VERSION()").strip());
     String password = SqlText.literal(PASSWORD.reveal());
     List<InetAddress> nodes = List.copyOf(addresses().values());
-    lab.sql("db1", String.join(";\n", NodeAccount.create(version, password, nodes)));
+    lab.sql(
+        "db1",
+        NodeAccount.create(version, nodes).stream()
+            .map(statement -> statement.with(password))
+            .collect(Collectors.joining(";\n")));
     lab.stop("db2", Daemon.KEEPALIVED);
     lab.exec("db1", installing("db1", version));
     lab.exec("db2", installing("db2", version));
@@ -209,10 +215,14 @@ final class PairOfScripts {
             client,
             List.of("pairkeeper"),
             NodeSettings.Limits.USUAL);
-    NodeOptionFile account = new NodeOptionFile(PASSWORD, "/run/mysqld/mysqld.sock", 3306);
+    String account =
+        new NodeOptionFile("/run/mysqld/mysqld.sock", 3306).untilPassword()
+            + OptionFileText.value(PASSWORD.reveal())
+            + "\n";
     StringBuilder script = new StringBuilder("set -e\nrm -f /etc/systemd/system/%s.service.d/pair.conf\n"
         .formatted(lab.info().serviceName()));
-    NodeFiles.of(settings, account, lab.info().serviceName()).forEach(file ->
+    script.append(writing(paths.optionFile(), NodeOptionFile.MODE, account));
+    NodeFiles.of(settings, lab.info().serviceName()).forEach(file ->
         script.append(writing(file.path(), file.mode(), file.text())));
     Circumstances given = new Circumstances(addresses(), paths, null, null);
     String conf = KeepalivedConf.render(PairConfigurations.wanted(pair, node, given), pair.name(), host);

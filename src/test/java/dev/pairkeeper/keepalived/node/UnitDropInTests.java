@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.pairkeeper.keepalived.render.NodePaths;
-import dev.pairkeeper.topology.Secret;
 import org.junit.jupiter.api.Test;
 
 class UnitDropInTests {
@@ -28,17 +27,5 @@ class UnitDropInTests {
         .isInstanceOf(IllegalArgumentException.class);
     assertThatThrownBy(() -> UnitDropIn.ofServer(Settings.PAIR, paths, "my%isql"))
         .isInstanceOf(IllegalArgumentException.class);
-  }
-
-  @Test
-  void passwordOfTheOptionFileCannotAddALine() {
-    NodeOptionFile file = new NodeOptionFile(Secret.of("a\nhost = evil"), null, 3306);
-    assertThatThrownBy(file::render).isInstanceOf(IllegalArgumentException.class);
-  }
-
-  @Test
-  void nodeFileDoesNotShowItsText() {
-    NodeFile file = new NodeFile("/etc/pairkeeper/orders/client.cnf", "0600", "secret", true);
-    assertThat(file.toString()).doesNotContain("secret");
   }
 }

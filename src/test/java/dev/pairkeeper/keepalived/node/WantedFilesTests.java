@@ -17,7 +17,6 @@ import dev.pairkeeper.keepalived.render.PairConfigurations;
 import dev.pairkeeper.keepalived.render.PairConfigurations.Circumstances;
 import dev.pairkeeper.topology.Node;
 import dev.pairkeeper.topology.Pair;
-import dev.pairkeeper.topology.Secret;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -46,10 +45,9 @@ class WantedFilesTests {
 
   private static LintedNode linted(Node node) {
     NodeSettings settings = Settings.of(PAIR, node, "/usr/bin/mysql", List.of("pairkeeper"));
-    NodeOptionFile account = new NodeOptionFile(Secret.of("secret"), "/run/mysqld/mysqld.sock", 3306);
     return linted(
         node,
-        NodeFiles.of(settings, account, "mysql").stream()
+        NodeFiles.of(settings, "mysql").stream()
             .collect(
                 toMap(
                     NodeFile::path,
