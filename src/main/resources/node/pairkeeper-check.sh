@@ -40,6 +40,7 @@ main() {
   load "$1" || exit 3
   line_of "$server_file"
   unit_says=$line
+  unfit=''
   holder=no
   if holds_vip; then holder=yes; fi
   if ! server_lives; then
@@ -51,7 +52,6 @@ main() {
   if [ "$holder" = yes ]; then
     verdict 0 notice "the server answers; this node holds $vip"
   fi
-  unfit=''
   judge_fitness
   if [ -n "$unfit" ] && [ ! -e "$state_folder/force" ]; then
     verdict 2 warning "this node must not take over $vip: $unfit"
@@ -129,11 +129,13 @@ judge_connection() {
   if [ $((now - ${line:-$now})) -gt "$max_lag_seconds" ]; then : >"$state_folder/cut-off"; fi
 }
 
-# verdict CODE PRIORITY SENTENCE: ends, and says so when it is not what was said last.
+# verdict CODE PRIORITY SENTENCE: ends, and says so when it is not what was said last,
+# seconds apart.
 verdict() {
   line_of "$state_folder/verdict"
-  if [ "$line" != "$1 $holder" ]; then
-    put "$state_folder/verdict" "$1 $holder"
+  said="$1 $holder ${unfit%% [0-9]*}"
+  if [ "$line" != "$said" ]; then
+    put "$state_folder/verdict" "$said"
     say "$2" "$3"
   fi
   exit "$1"

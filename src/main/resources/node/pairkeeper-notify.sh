@@ -65,7 +65,10 @@ in_turn() {
   if [ "$change" = RECONCILE ]; then
     flock -n 9 || exit 0
   else
-    flock 9
+    flock -w 60 9 || {
+      say err "$change: the change before did not give way within 60 s"
+      exit 1
+    }
   fi
   still_in_turn || exit 0
   if is_owner; then
