@@ -1,0 +1,213 @@
+package dev.pairkeeper.keepalived.node;
+
+import static org.assertj.core.api.Assertions.fail;
+
+import dev.pairkeeper.keepalived.render.KeepalivedConf;
+import dev.pairkeeper.keepalived.render.NodePaths;
+import dev.pairkeeper.keepalived.render.PairConfigurations;
+import dev.pairkeeper.keepalived.render.PairConfigurations.Circumstances;
+import dev.pairkeeper.lab.Lab;
+import dev.pairkeeper.lab.Lab.Daemon;
+import dev.pairkeeper.quoting.ShellText;
+import dev.pairkeeper.quoting.SqlText;
+import dev.pairkeeper.topology.MysqlEndpoint;
+import dev.pairkeeper.topology.Node;
+import dev.pairkeeper.topology.Pair;
+import dev.pairkeeper.topology.PreemptMode;
+import dev.pairkeeper.topology.Priority;
+import dev.pairkeeper.topology.Secret;
+import dev.pairkeeper.topology.ServerVersion;
+import dev.pairkeeper.topology.SshEndpoint;
+import dev.pairkeeper.topology.VirtualAddress;
+import dev.pairkeeper.topology.WritePolicy;
+import java.net.InetAddress;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Base64;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeSet;
+import java.util.function.BooleanSupplier;
+
+/** A lab's pair that runs by Pairkeeper's own files, with no panel. */
+final class PairOfScripts {
+
+  /** A standby that is further behind is not to take over. */
+  static final Duration MAX_LAG = Duration.ofSeconds(3);
+
+  private static final Secret PASSWORD = Secret.of("Node\"lab's $2\\ 1#");
+  private static final List<String> HOSTS = List.of("db1", "db2");
+
+  final Lab lab;
+  private final Pair pair;
+  private final NodePaths paths;
+  private final String client;
+
+  PairOfScripts(Lab lab) {
+    this.lab = lab;
+    this.pair = pair(lab);
+    this.paths = NodePaths.of(pair);
+    this.client = lab.info().flavor().startsWith("mariadb") ? "/usr/bin/mariadb" : "/usr/bin/mysql";
+  }
+
+  /** What a node looks like from itself. */
+  record Sight(boolean hasVip, String readOnly) {
+
+    boolean writable() {
+      return readOnly.equals("0");
+    }
+  }
+
+  void install() {
+    ServerVersion version = ServerVersion.parse(lab.sql("db1", "SELECT VERSION()").strip());
+    String password = SqlText.literal(PASSWORD.reveal());
+    List<InetAddress> nodes = List.copyOf(addresses().values());
+    lab.sql("db1", String.join(";\n", NodeAccount.create(version, password, nodes)));
+    lab.stop("db2", Daemon.KEEPALIVED);
+    lab.exec("db1", installing("db1", version));
+    lab.exec("db2", installing("db2", version));
+    await(Duration.ofSeconds(20), "db1 has the VIP", () -> {
+      Sight sight = look("db1");
+      return sight.hasVip() && sight.writable();
+    });
+    awaitHealthy();
+  }
+
+  String script(String node) {
+    return paths.checkScript() + " " + paths.settingsFile();
+  }
+
+  String optionFile() {
+    return client + " --defaults-extra-file=" + paths.optionFile();
+  }
+
+  Sight look(String host) {
+    String told =
+        lab.exec(
+            host,
+            "ip -o addr show to %s | grep -c . ; timeout 2 %s -BNe 'SELECT @@global.read_only' 2>/dev/null || echo -"
+                .formatted(pair.vip().host(), client));
+    List<String> lines = told.strip().lines().toList();
+    return new Sight(!lines.getFirst().equals("0"), lines.getLast());
+  }
+
+  String owner() {
+    return HOSTS.stream().filter(host -> look(host).hasVip()).findFirst().orElse("nobody");
+  }
+
+  static String peerOf(String host) {
+    return host.equals("db1") ? "db2" : "db1";
+  }
+
+  /** Exactly one owner, which alone is writable, and both replicate. */
+  void awaitHealthy() {
+    await(Duration.ofSeconds(30), "the pair is healthy", () -> {
+      Sight one = look("db1");
+      Sight other = look("db2");
+      return one.hasVip() != other.hasVip()
+          && one.hasVip() == one.writable()
+          && other.hasVip() == other.writable()
+          && HOSTS.stream().allMatch(this::mayTakeOver);
+    });
+  }
+
+  private boolean mayTakeOver(String host) {
+    return lab.exec(host, "%s; echo $?".formatted(script(host))).strip().equals("0")
+        && replicates(host);
+  }
+
+  private boolean replicates(String host) {
+    String status = client.endsWith("mariadb") ? "SHOW ALL SLAVES STATUS" : "SHOW REPLICA STATUS";
+    return lab.exec(host, "%s -Ee '%s'".formatted(client, status))
+            .lines()
+            .filter(line -> line.matches(" *[A-Za-z]+_(IO|SQL)_Running: Yes"))
+            .count()
+        == 2;
+  }
+
+  static void await(Duration limit, String what, BooleanSupplier condition) {
+    Instant end = Instant.now().plus(limit);
+    while (!condition.getAsBoolean()) {
+      if (Instant.now().isAfter(end)) {
+        fail("waited %s in vain until %s", limit, what);
+      }
+      pause(200);
+    }
+  }
+
+  static void pause(long milliseconds) {
+    try {
+      Thread.sleep(milliseconds);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new IllegalStateException(e);
+    }
+  }
+
+  private String installing(String host, ServerVersion version) {
+    Node node = pair.node(host).orElseThrow();
+    NodeSettings settings =
+        new NodeSettings(
+            pair,
+            node,
+            paths,
+            NodeDialect.of(version),
+            addresses().get(pair.peerOf(node).name()),
+            client,
+            List.of("pairkeeper"),
+            NodeSettings.Limits.USUAL);
+    NodeOptionFile account = new NodeOptionFile(PASSWORD, "/run/mysqld/mysqld.sock", 3306);
+    StringBuilder script = new StringBuilder("set -e\nrm -f /etc/systemd/system/%s.service.d/pair.conf\n"
+        .formatted(lab.info().serviceName()));
+    NodeFiles.of(settings, account, lab.info().serviceName()).forEach(file ->
+        script.append(writing(file.path(), file.mode(), file.text())));
+    Circumstances given = new Circumstances(addresses(), paths, null, null);
+    String conf = KeepalivedConf.render(PairConfigurations.wanted(pair, node, given), pair.name(), host);
+    return script
+        .append(writing("/etc/keepalived/keepalived.conf", "0640", conf))
+        .append("systemctl daemon-reload\nsystemctl restart keepalived\n")
+        .toString();
+  }
+
+  private static String writing(String path, String mode, String text) {
+    String encoded = Base64.getEncoder().encodeToString(text.getBytes(StandardCharsets.UTF_8));
+    String file = ShellText.word(path);
+    return "mkdir -p $(dirname %1$s)\necho %2$s | base64 -d >%1$s\nchmod %3$s %1$s\n"
+        .formatted(file, encoded, mode);
+  }
+
+  private Map<String, InetAddress> addresses() {
+    return Map.of(
+        "db1", InetAddress.ofLiteral(lab.info().host("db1").address()),
+        "db2", InetAddress.ofLiteral(lab.info().host("db2").address()));
+  }
+
+  private static Pair pair(Lab lab) {
+    return new Pair(
+        "orders",
+        VirtualAddress.parse(lab.info().vip() + "/" + lab.info().prefixLength()),
+        lab.info().virtualRouterId(),
+        3,
+        Duration.ofMillis(500),
+        PreemptMode.NOPREEMPT,
+        true,
+        WritePolicy.SINGLE_WRITER,
+        MAX_LAG,
+        "repl",
+        new TreeSet<>(),
+        node(lab, "db1", 253),
+        node(lab, "db2", 252));
+  }
+
+  private static Node node(Lab lab, String name, int priority) {
+    return new Node(
+        name,
+        lab.info().host(name).address(),
+        "eth0",
+        new Priority(priority),
+        true,
+        new MysqlEndpoint(3306, "pairkeeper", null, null, null),
+        new SshEndpoint(22, "root", false, null));
+  }
+}
