@@ -19,6 +19,7 @@
       "ssh",
       "keepalived",
       "keepalived :: conf",
+      "keepalived :: node",
       "keepalived :: render"
     })
 @NullMarked

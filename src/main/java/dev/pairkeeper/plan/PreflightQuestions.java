@@ -19,7 +19,12 @@ public final class PreflightQuestions {
           + ServerOptions.ASKED.stream().map(SqlText::literal).collect(Collectors.joining(", "))
           + ")";
 
-  /** Name, value; MySQL 8.0 and later only. */
+  /** One row on MySQL 8.0 and later only. */
+  public static final String HAS_PERSISTED =
+      "SELECT table_name FROM information_schema.tables WHERE table_schema = 'performance_schema'"
+          + " AND table_name = 'persisted_variables'";
+
+  /** Name, value; where there is such a table. */
   public static final String PERSISTED =
       "SELECT variable_name, variable_value FROM performance_schema.persisted_variables";
 
