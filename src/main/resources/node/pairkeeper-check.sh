@@ -38,14 +38,15 @@ set -u
 
 main() {
   load "$1" || exit 3
-  unit_says=$(cat "$server_file" 2>/dev/null)
+  line_of "$server_file"
+  unit_says=$line
   holder=no
   if holds_vip; then holder=yes; fi
   if ! server_lives; then
     verdict 1 err "the server does not answer ($why): this node must not hold $vip"
   fi
-  # The server's unit said that it is gone, but here it is.
-  case $unit_says in -*) put "$server_file" 0 ;; esac
+  # The server's unit said that it is gone, but here it is; keepalived watches the file itself.
+  case $unit_says in -*) echo 0 >"$server_file" ;; esac
   reconcile
   if [ "$holder" = yes ]; then
     verdict 0 notice "the server answers; this node holds $vip"
@@ -71,7 +72,7 @@ look() {
   if [ "$holder" = no ]; then statement="$statement; $status_statement"; fi
   answer=$(ask "$check_limit" "$statement") && return
   code=$?
-  why=$(printf '%s\n' "$answer" | head -n 1)
+  take_error
   case $code in 124 | 137) why="no answer within $check_limit s" ;; esac
   case $answer in
     *'ERROR 1040 '* | *'ERROR 1203 '* | *'ERROR 1226 '*) answer='full: yes' ;;
@@ -124,14 +125,14 @@ judge_connection() {
   fi
   timeout 0.5 ping -n -c 1 -q "$vip" >/dev/null 2>&1 || return 0
   now=$(date +%s)
-  since=$(cat "$state_folder/cut-off-since" 2>/dev/null) || put "$state_folder/cut-off-since" "$now"
-  if [ $((now - ${since:-$now})) -gt "$max_lag_seconds" ]; then : >"$state_folder/cut-off"; fi
+  line_of "$state_folder/cut-off-since" || put "$state_folder/cut-off-since" "$now"
+  if [ $((now - ${line:-$now})) -gt "$max_lag_seconds" ]; then : >"$state_folder/cut-off"; fi
 }
 
 # verdict CODE PRIORITY SENTENCE: ends, and says so when it is not what was said last.
 verdict() {
-  last=$(cat "$state_folder/verdict" 2>/dev/null)
-  if [ "$last" != "$1 $holder" ]; then
+  line_of "$state_folder/verdict"
+  if [ "$line" != "$1 $holder" ]; then
     put "$state_folder/verdict" "$1 $holder"
     say "$2" "$3"
   fi

@@ -11,14 +11,16 @@ load() {
   HOME=/nonexistent
   export LC_ALL PATH HOME
   umask 077
+  newline='
+'
   settings=$1
   [ -r "$settings" ] || {
-    logger -t pairkeeper -p daemon.err "$settings can't be read"
+    timeout 2 logger -t pairkeeper -p daemon.err "$settings can't be read"
     return 1
   }
   # shellcheck source=/dev/null
   . "$settings"
-  mkdir -p "$state_folder"
+  [ -d "$state_folder" ] || timeout 5 mkdir -p "$state_folder"
   speak
 }
 
@@ -44,7 +46,13 @@ speak() {
 say() { timeout 2 logger -t "pairkeeper[$pair]" -p "daemon.$1" -- "$2"; }
 
 # put FILE TEXT: at once or not at all.
-put() { printf '%s\n' "$2" >"$1.$$" && mv -f "$1.$$" "$1"; }
+put() { printf '%s\n' "$2" >"$1.$$" && timeout 5 mv -f "$1.$$" "$1"; }
+
+# line_of FILE: its first line; fails when there is none.
+line_of() {
+  line=''
+  [ -e "$1" ] && read -r line <"$1"
+}
 
 holds_vip() { [ -n "$(timeout 1 ip -o addr show dev "$interface" to "$vip" 2>/dev/null)" ]; }
 
@@ -58,8 +66,22 @@ ask() {
     -e "$ask_text" </dev/null 2>&1
 }
 
-# value NAME: of the answer.
-value() { printf '%s\n' "$answer" | sed -n "s/^ *$1: //p" | head -n 1; }
+# take NAME: sets value to that of the answer.
+take() {
+  value=''
+  case $answer in
+    *"$1: "*)
+      value=${answer#*"$1: "}
+      value=${value%%"$newline"*}
+      ;;
+  esac
+}
+
+# Sets why to what the client said against it.
+take_error() {
+  why=${answer#*ERROR }
+  why=${why%%"$newline"*}
+}
 
 # Sets from the answer how this node replicates from its peer: sql_thread, io_thread,
 # behind (seconds of what was received), retrieved (MySQL), io_position (MariaDB),

@@ -48,11 +48,13 @@ main() {
   if [ "$change" != RECONCILE ]; then
     put "$state_folder/state" "$change $$"
     rm -f "$state_folder/by-hand"
-    say notice "keepalived: $change"
+    say notice "keepalived: $change" &
   fi
-  turn=$(cat "$state_folder/state" 2>/dev/null)
+  line_of "$state_folder/state"
+  turn=$line
   if [ "$write_policy" = SINGLE_WRITER ]; then in_turn; fi
   if [ "$change" = GONE ]; then remove_vip; fi
+  wait
 }
 
 # In place, as keepalived watches the file itself.
@@ -73,7 +75,10 @@ in_turn() {
   fi
 }
 
-still_in_turn() { [ "$(cat "$state_folder/state" 2>/dev/null)" = "$turn" ]; }
+still_in_turn() {
+  line_of "$state_folder/state"
+  [ "$line" = "$turn" ]
+}
 
 is_owner() {
   case $turn in STOP* | GONE*) return 1 ;; esac
@@ -98,7 +103,8 @@ open_server() {
     say notice "open for writes: all that was received is applied${peer_gone:+; $peer_gone}"
   else
     rm -f "$state_folder/opened"
-    say err "not open for writes: $(printf '%s\n' "$answer" | head -n 1)"
+    take_error
+    say err "not open for writes: $why"
     exit 1
   fi
 }
@@ -107,9 +113,11 @@ open_server() {
 # closed by a person, who may open it again.
 reopening_is_ours() {
   answer=$(ask 5 "$read_only_statement; SHOW GLOBAL STATUS LIKE 'Uptime'") || return 1
-  [ "$(value read_only)" = 1 ] || return 1
-  opened=$(cat "$state_folder/opened" 2>/dev/null) || return 0
-  [ $(($(date +%s) - $(value Value))) -gt "$opened" ] && return 0
+  take read_only
+  [ "$value" = 1 ] || return 1
+  line_of "$state_folder/opened" || return 0
+  take Value
+  [ $(($(date +%s) - value)) -gt "$line" ] && return 0
   : >"$state_folder/by-hand"
   say warning "$vip is here and the server was made read-only by hand: it is left so; to open it: SET GLOBAL read_only = OFF"
   return 1
@@ -136,8 +144,12 @@ peer_is_closed() {
   peer_gone=''
   ask_peer
   answer=$(cat "$state_folder/peer")
-  case $(value read_only) in
-    1) peer_gtids=$(value gtids) ;;
+  take read_only
+  case $value in
+    1)
+      take gtids
+      peer_gtids=$value
+      ;;
     0)
       waiting_for="the peer $peer still takes writes"
       return 1
@@ -161,25 +173,33 @@ ask_peer() {
 all_is_applied() {
   waiting_for='the server does not answer'
   answer=$(ask 2 "$status_statement; $gtids_statement") || return 1
+  take gtids
+  own_gtids=$value
   read_replica
-  own_gtids=$(value gtids)
   if [ "$sql_thread" = No ]; then
     waiting_for='its SQL thread is stopped; start replication'
     return 1
   fi
-  waiting_for='not all that was received is applied yet'
-  received_is_applied || return 1
-  waiting_for="not all that the peer $peer has is here yet"
-  contains "$own_gtids" "$peer_gtids"
+  waiting_for="not all that was received and that the peer $peer had is applied yet"
+  case $dialect in
+    mariadb) contains_positions "$own_gtids" "$(join "$io_position" "$peer_gtids")" ;;
+    *) contains "$(join "$retrieved" "$peer_gtids")" ;;
+  esac && by_position
 }
 
-# By GTIDs; without them by positions. There the end of the last transaction may never
-# have come, so a relay log that was read and stands still for two seconds is applied.
-received_is_applied() {
-  if [ "$retrieved" != - ]; then
-    contains "$own_gtids" "$retrieved"
-  elif [ "$io_position" != - ]; then
-    contains "$own_gtids" "$io_position"
+# join SET SET: both as one, either of which may be missing.
+join() {
+  case $1 in
+    '' | -) printf '%s' "$2" ;;
+    *) printf '%s' "$1${2:+,$2}" ;;
+  esac
+}
+
+# Where there are no GTIDs. The end of the last transaction may never have come, so a
+# relay log that was read and stands still for two seconds is applied.
+by_position() {
+  if [ "$retrieved$io_position" != -- ] || [ -n "$peer_gtids" ]; then
+    return 0
   elif [ "$read_at" = "$applied_at" ]; then
     return 0
   else
@@ -196,15 +216,12 @@ stands_still() {
   [ $(($(date +%s) - stood_since)) -ge 2 ]
 }
 
-# contains ALL SOME: GTID sets; MySQL does the arithmetic, MariaDB's compare by domain.
+# contains SET: whether this MySQL server has it.
 contains() {
-  [ -n "$2" ] || return 0
-  case $dialect in
-    mariadb) contains_positions "$1" "$2" ;;
-    *)
-      answer=$(ask 2 "SELECT GTID_SUBSET('$2', '$1') AS subset") && [ "$(value subset)" = 1 ]
-      ;;
-  esac
+  [ -n "$1" ] || return 0
+  answer=$(ask 2 "SELECT GTID_SUBSET('$1', @@global.gtid_executed) AS subset") || return 1
+  take subset
+  [ "$value" = 1 ]
 }
 
 # contains_positions ALL SOME: DOMAIN-SERVER-SEQUENCE,…; in each domain at least as far.
@@ -226,37 +243,44 @@ close_server() {
     tries=$((tries + 1))
     if [ "$tries" = 1 ]; then say warning "not read-only yet ($why); trying on"; fi
     if [ "$change" = GONE ]; then remove_vip; fi
-    [ "$tries" -lt "$most" ] || { say err "gave up making the server read-only: $why"; exit 1; }
-    end_sessions
+    if [ "$tries" -ge "$most" ]; then
+      say err "gave up making the server read-only: $why"
+      exit 1
+    fi
     sleep 0.1
   done
 }
 
+# Sets why when it fails. A server that said something before it fell silent is alive: some
+# session holds a lock.
 close_once() {
-  answer=$(ask 3 "SET SESSION lock_wait_timeout = 1; $read_only_statement; \
-SET GLOBAL $read_only_variable = ON")
+  answer=$(ask 3 "$read_only_statement; SET SESSION lock_wait_timeout = 1; \
+SET GLOBAL $read_only_variable = ON" --unbuffered)
   code=$?
-  why=$(printf '%s\n' "$answer" | grep ERROR | head -n 1)
+  take_error
   case $code:$answer in
-    0:*'read_only: 0'*) say notice 'read-only' ;;
-    0:*) return 0 ;;
-    *'ERROR 2002 '* | *'ERROR 2003 '*) return 0 ;;
+    0:*'read_only: 0'*) end_sessions && say notice "read-only; ended $ended sessions" ;;
+    0:*) ;;
+    *'ERROR 2002 '* | *'ERROR 2003 '*) ;;
+    *'read_only: '*) end_sessions && why="a lock; ended $ended sessions" && return 1 ;;
     124:* | 137:*) why='no answer within 3 s' && return 1 ;;
     *) return 1 ;;
   esac
-  end_sessions
 }
 
-# Of clients: not of replication, in either direction, not of spared_accounts.
+# Of clients: not of replication, in either direction, not of spared_accounts. Sets ended.
 end_sessions() {
+  ended=0
   answer=$(ask 3 "SELECT CONCAT('KILL ', id, ';') AS statement FROM information_schema.processlist
     WHERE user NOT IN ('system user', 'event_scheduler', 'unauthenticated user', $spared_accounts)
       AND command NOT IN ('Binlog Dump', 'Binlog Dump GTID', 'Daemon') AND id <> CONNECTION_ID()") ||
     return 0
   kills=$(printf '%s\n' "$answer" | sed -n 's/^ *statement: //p')
   [ -n "$kills" ] || return 0
-  printf '%s\n' "$kills" | timeout -k 1 5 "$client" --defaults-extra-file="$option_file" --force >/dev/null 2>&1
-  say notice "ended $(printf '%s\n' "$kills" | wc -l) sessions"
+  ended=$(printf '%s\n' "$kills" | wc -l)
+  printf '%s\n' "$kills" |
+    timeout -k 1 5 "$client" --defaults-extra-file="$option_file" --force >/dev/null 2>&1
+  return 0
 }
 
 # What keepalived would have done if it had been asked to stop.

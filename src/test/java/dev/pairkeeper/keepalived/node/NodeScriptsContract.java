@@ -4,13 +4,13 @@ import static dev.pairkeeper.keepalived.node.PairOfScripts.await;
 import static dev.pairkeeper.keepalived.node.PairOfScripts.pause;
 import static dev.pairkeeper.keepalived.node.PairOfScripts.peerOf;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.entry;
 
 import dev.pairkeeper.keepalived.node.PairOfScripts.Sight;
 import dev.pairkeeper.lab.Lab;
 import dev.pairkeeper.lab.Lab.Daemon;
 import dev.pairkeeper.lab.Verdict;
 import java.time.Duration;
-import java.util.Objects;
 import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -56,14 +56,146 @@ abstract class NodeScriptsContract {
   @Test
   void serverThatIsKilledAndKeptDownHandsOverAndItsReturnMovesNothing() {
     String owner = pair.owner();
-    CompletableFuture<Verdict> writing = write(9);
+    var writing = write(9);
     pause(1500);
     lab.killAndKeepDown(owner, Daemon.MYSQLD);
-    await(Duration.ofSeconds(5), "the peer has it", () -> pair.owner().equals(peerOf(owner)));
+    awaitOwner(peerOf(owner));
     lab.start(owner, Daemon.MYSQLD);
     nothingLost("1 mysqld killed, kept down", writing.join());
-    assertThat(pair.owner()).isEqualTo(peerOf(owner));
-    assertThat(pair.look(owner).writable()).isFalse();
+    isStandby(owner);
+  }
+
+  @Test
+  void serverThatSystemdStartsAgainMovesTheVipOnce() {
+    String owner = pair.owner();
+    long before = pair.timesMaster(owner);
+    var writing = write(9);
+    pause(1500);
+    lab.kill(owner, Daemon.MYSQLD);
+    nothingLost("2 mysqld killed, started by systemd", writing.join());
+    pair.awaitHealthy();
+    assertThat(pair.timesMaster(owner) - before).as("taken back").isZero();
+  }
+
+  @Test
+  void frozenServerIsClosedAsSoonAsItGoesOn() {
+    String owner = pair.owner();
+    var writing = write(15);
+    pause(1500);
+    lab.freeze(owner, Daemon.MYSQLD);
+    awaitOwner(peerOf(owner));
+    pause(2000);
+    lab.thaw(owner, Daemon.MYSQLD);
+    Verdict verdict = writing.join();
+    report("4 mysqld frozen", verdict);
+    nothingLostIn(verdict);
+    assertThat(verdict.millisecondsTwoWritable()).as("until it was closed").isLessThan(500);
+    isStandby(owner);
+  }
+
+  @Test
+  void tooManyConnectionsAndReadOnlyByHandMoveNothing() {
+    String owner = pair.owner();
+    var writing = write(16);
+    pause(1000);
+    String refusal = pair.fill(owner, Duration.ofSeconds(5));
+    assertThat(refusal).contains("1040");
+    pause(4500);
+    assertThat(pair.holdsVip(owner)).isTrue();
+    pair.sql(owner, "SET GLOBAL read_only = ON");
+    pause(4000);
+    assertThat(pair.look(owner)).isEqualTo(new Sight(true, "1"));
+    pair.sql(owner, "SET GLOBAL read_only = OFF");
+    Verdict verdict = writing.join();
+    report("5 too many connections, 10 read-only by hand", verdict);
+    nothingLostIn(verdict);
+    assertThat(pair.owner()).isEqualTo(owner);
+  }
+
+  @Test
+  void killedKeepalivedLosesTheVipAndClosesItsServer() {
+    String owner = pair.owner();
+    var writing = write(8);
+    pause(1500);
+    lab.kill(owner, Daemon.KEEPALIVED);
+    nothingLost("7 keepalived killed", writing.join());
+    awaitOwner(peerOf(owner));
+    isStandby(owner);
+  }
+
+  @Test
+  void serverThatReturnsWithoutKeepalivedStaysClosed() {
+    String owner = pair.owner();
+    var writing = write(10);
+    pause(1500);
+    lab.stop(owner, Daemon.KEEPALIVED);
+    lab.kill(owner, Daemon.MYSQLD);
+    awaitOwner(peerOf(owner));
+    nothingLost("8 keepalived stopped, mysqld returns", writing.join());
+    await(Duration.ofSeconds(10), "it is back", () -> !pair.look(owner).readOnly().equals("-"));
+    isStandby(owner);
+    lab.start(owner, Daemon.KEEPALIVED);
+    pair.awaitHealthy();
+    isStandby(owner);
+  }
+
+  @Test
+  void standbyThatBootsFirstTakesTheVipAndSaysThatThePeerMayHoldMore() {
+    String owner = pair.owner();
+    var writing = write(30);
+    pause(1500);
+    lab.powerOff(owner);
+    lab.powerOff(peerOf(owner));
+    lab.powerOn(peerOf(owner));
+    awaitOwner(peerOf(owner));
+    await(Duration.ofSeconds(15), "it is open", () -> pair.look(peerOf(owner)).writable());
+    assertThat(pair.log(peerOf(owner))).contains("does not answer and may hold more");
+    lab.powerOn(owner);
+    nothingLost("9 both off, standby boots first", writing.join());
+    isStandby(owner);
+  }
+
+  @Test
+  void standbyThatLagsOpensOnlyWhenItCaughtUp() {
+    String owner = pair.owner();
+    String standby = peerOf(owner);
+    var writing = write(18);
+    pause(1000);
+    pair.holdApplier(standby, Duration.ofSeconds(11));
+    pause(5000);
+    lab.killAndKeepDown(owner, Daemon.MYSQLD);
+    pause(2500);
+    assertThat(pair.look(standby)).as("while it lags").isEqualTo(new Sight(false, "1"));
+    await(Duration.ofSeconds(15), "it caught up", () -> pair.look(standby).writable());
+    lab.start(owner, Daemon.MYSQLD);
+    nothingLost("18 standby lags, owner killed", writing.join());
+  }
+
+  @Test
+  void standbyWhoseSqlThreadIsStoppedTakesNothing() {
+    String owner = pair.owner();
+    String standby = peerOf(owner);
+    pair.stopSqlThread(standby);
+    var writing = write(13);
+    pause(2500);
+    lab.killAndKeepDown(owner, Daemon.MYSQLD);
+    pause(3500);
+    assertThat(pair.look(standby)).as("not eligible").isEqualTo(new Sight(false, "1"));
+    pair.startReplication(standby);
+    awaitOwner(standby);
+    await(Duration.ofSeconds(10), "it is open", () -> pair.look(standby).writable());
+    lab.start(owner, Daemon.MYSQLD);
+    nothingLost("19 SQL thread stopped, owner killed", writing.join());
+  }
+
+  private void awaitOwner(String host) {
+    await(Duration.ofSeconds(20), host + " has the VIP", () -> pair.holdsVip(host));
+  }
+
+  private void isStandby(String host) {
+    Sight sight = pair.look(host);
+    assertThat(sight.hasVip()).as("%s has the VIP", host).isFalse();
+    assertThat(sight.readOnly()).as("%s is read-only", host).isEqualTo("1");
   }
 
   private CompletableFuture<Verdict> write(int seconds) {
@@ -72,9 +204,14 @@ abstract class NodeScriptsContract {
 
   private void nothingLost(String scenario, Verdict verdict) {
     report(scenario, verdict);
-    assertThat(verdict.lost()).as("lost").containsValues(0, 0).doesNotContainValue(null);
-    assertThat(verdict.duplicates()).as("duplicates").isZero();
+    nothingLostIn(verdict);
     assertThat(verdict.samplesWithTwoWritable()).as("two writable").isZero();
+  }
+
+  private static void nothingLostIn(Verdict verdict) {
+    assertThat(verdict.acknowledged()).as("acknowledged").isPositive();
+    assertThat(verdict.lost()).as("lost").containsOnly(entry("db1", 0), entry("db2", 0));
+    assertThat(verdict.duplicates()).as("duplicates").isZero();
   }
 
   private void report(String scenario, Verdict verdict) {

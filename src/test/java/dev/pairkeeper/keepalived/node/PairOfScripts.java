@@ -74,14 +74,6 @@ final class PairOfScripts {
     awaitHealthy();
   }
 
-  String script(String node) {
-    return paths.checkScript() + " " + paths.settingsFile();
-  }
-
-  String optionFile() {
-    return client + " --defaults-extra-file=" + paths.optionFile();
-  }
-
   Sight look(String host) {
     String told =
         lab.exec(
@@ -94,6 +86,62 @@ final class PairOfScripts {
 
   String owner() {
     return HOSTS.stream().filter(host -> look(host).hasVip()).findFirst().orElse("nobody");
+  }
+
+  boolean holdsVip(String host) {
+    return !lab.exec(host, "ip -o addr show to " + pair.vip().host()).isBlank();
+  }
+
+  String sql(String host, String statement) {
+    return lab.sql(host, statement);
+  }
+
+  /** What the scripts wrote into the host's log since it booted. */
+  String log(String host) {
+    return lab.exec(host, "journalctl -b -t 'pairkeeper[%s]' --no-pager".formatted(pair.name()));
+  }
+
+  /** How often the node became MASTER. */
+  long timesMaster(String host) {
+    return log(host).lines().filter(line -> line.endsWith("keepalived: MASTER")).count();
+  }
+
+  /** Takes all connections of the server for a while; gives what the scripts' account hears. */
+  String fill(String host, Duration time) {
+    return lab.exec(
+        host,
+        """
+        for n in 1 2 3 4 5 6 7 8 9 10 11 12 13 14; do
+          %1$s -e 'SELECT SLEEP(%2$d)' >/dev/null 2>&1 &
+        done
+        sleep 1
+        %1$s -e 'SET GLOBAL max_connections = 10'
+        %1$s --defaults-extra-file=%3$s -e 'SELECT 1' 2>&1
+        (until %1$s -e 'SET GLOBAL max_connections = 151'; do sleep 0.2; done) >/dev/null 2>&1 &
+        true
+        """
+            .formatted(client, time.toSeconds(), paths.optionFile()));
+  }
+
+  /** Lets no transaction be applied for a while, as a long query that locks rows does. */
+  void holdApplier(String host, Duration time) {
+    lab.exec(
+        host,
+        "setsid %s -e 'BEGIN; SELECT COUNT(*) FROM app.ledger FOR UPDATE; SELECT SLEEP(%d)'"
+                .formatted(client, time.toSeconds())
+            + " </dev/null >/dev/null 2>&1 &");
+  }
+
+  void stopSqlThread(String host) {
+    lab.sql(host, mariadb() ? "STOP SLAVE SQL_THREAD" : "STOP REPLICA SQL_THREAD");
+  }
+
+  void startReplication(String host) {
+    lab.sql(host, mariadb() ? "START SLAVE" : "START REPLICA");
+  }
+
+  private boolean mariadb() {
+    return client.endsWith("mariadb");
   }
 
   static String peerOf(String host) {
@@ -113,12 +161,12 @@ final class PairOfScripts {
   }
 
   private boolean mayTakeOver(String host) {
-    return lab.exec(host, "%s; echo $?".formatted(script(host))).strip().equals("0")
+    return lab.exec(host, "%s %s; echo $?".formatted(paths.checkScript(), paths.settingsFile())).strip().equals("0")
         && replicates(host);
   }
 
   private boolean replicates(String host) {
-    String status = client.endsWith("mariadb") ? "SHOW ALL SLAVES STATUS" : "SHOW REPLICA STATUS";
+    String status = mariadb() ? "SHOW ALL SLAVES STATUS" : "SHOW REPLICA STATUS";
     return lab.exec(host, "%s -Ee '%s'".formatted(client, status))
             .lines()
             .filter(line -> line.matches(" *[A-Za-z]+_(IO|SQL)_Running: Yes"))
