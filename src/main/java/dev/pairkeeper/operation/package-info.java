@@ -13,6 +13,7 @@
       "analysis",
       "plan",
       "monitor",
+      "discovery",
       "registry",
       "access",
       "mysql",
