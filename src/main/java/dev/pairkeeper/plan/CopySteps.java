@@ -222,7 +222,7 @@ final class CopySteps {
                 isMariadb() ? "mariadb" : "mysql",
                 Long.toString(source.asked().bytes())));
     words.addAll(
-        List.of(target.facts().service("start", target.facts().mysqlService()).split(" ")));
+        List.of(target.facts().service("start", target.serverService()).split(" ")));
     return words;
   }
 

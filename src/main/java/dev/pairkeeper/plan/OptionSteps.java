@@ -78,7 +78,7 @@ final class OptionSteps {
   }
 
   private static Deed.Command service(SetUpNode node) {
-    return node.service("restart", node.facts().mysqlService());
+    return node.service("restart", node.serverService());
   }
 
   private boolean renewsUuid(SetUpNode node) {

@@ -19,10 +19,25 @@ final class Privileges {
       Pattern.compile("GRANT (.+) ON \\*\\.\\* TO .*", Pattern.CASE_INSENSITIVE);
   private static final String GRANT_OPTION = "GRANT OPTION";
 
+  /** Of ALL PRIVILEGES those that every version spells so. */
+  private static final List<String> FOR_LOADING =
+      List.of(
+          "UPDATE", "ALTER", "INDEX", "REFERENCES", "LOCK TABLES", "EXECUTE", "CREATE VIEW",
+          "SHOW VIEW", "CREATE ROUTINE", "ALTER ROUTINE", "EVENT", "TRIGGER", "SHUTDOWN", "FILE",
+          "SHOW DATABASES", "CREATE TEMPORARY TABLES", "CREATE TABLESPACE");
+
   private Privileges() {}
 
+  /** How data are copied. */
+  enum Copying {
+    NOT,
+    BY_CLONE,
+    /** The copy's account may do everything, and nobody gives what he has not got. */
+    BY_DUMP
+  }
+
   /** By their names in GRANT; none when there is an {@code ALL PRIVILEGES}. */
-  static List<String> missing(ServerVersion version, List<String> grants, boolean copies) {
+  static List<String> missing(ServerVersion version, List<String> grants, Copying copying) {
     Set<String> held = new TreeSet<>();
     boolean all = false;
     for (String grant : grants) {
@@ -40,14 +55,14 @@ final class Privileges {
       }
     }
     boolean everything = all;
-    return needed(version, copies).stream()
+    return needed(version, copying).stream()
         .filter(name -> !held.contains(name))
         .filter(name -> !everything || name.equals(GRANT_OPTION))
         .toList();
   }
 
   /** As the README lists them. */
-  static List<String> needed(ServerVersion version, boolean copies) {
+  static List<String> needed(ServerVersion version, Copying copying) {
     List<String> names =
         new ArrayList<>(
             List.of(
@@ -58,16 +73,20 @@ final class Privileges {
           List.of(
               "BINLOG ADMIN", "REPLICATION SLAVE ADMIN", "REPLICATION MASTER ADMIN",
               "READ_ONLY ADMIN", "CONNECTION ADMIN"));
+      names.add(version.isAtLeast(10, 5, 9) ? "SLAVE MONITOR" : "REPLICATION SLAVE ADMIN");
     } else if (version.flavor() == Flavor.MYSQL && version.isAtLeast(8, 0, 16)) {
       names.addAll(
           List.of(
               "SYSTEM_VARIABLES_ADMIN", "REPLICATION_SLAVE_ADMIN", "CONNECTION_ADMIN",
               "SYSTEM_USER", "REPLICATION CLIENT"));
-      if (copies) {
-        names.addAll(List.of("BACKUP_ADMIN", "CLONE_ADMIN", "SHUTDOWN"));
+      if (copying == Copying.BY_CLONE) {
+        names.addAll(List.of("BACKUP_ADMIN", "CLONE_ADMIN"));
       }
     } else {
       names.addAll(List.of("SUPER", "REPLICATION CLIENT"));
+    }
+    if (copying == Copying.BY_DUMP) {
+      names.addAll(FOR_LOADING);
     }
     return names;
   }

@@ -112,13 +112,20 @@ final class ServerObstacles {
 
   private void privileges(SetUpNode node) {
     List<String> missing =
-        Privileges.missing(node.version(), node.asked().grants(), parts.copies());
+        Privileges.missing(node.version(), node.asked().grants(), copying());
     draft.refuseIf(
         !missing.isEmpty(),
         "PRIVILEGES_MISSING",
         "The panel's account on %s lacks what setting up needs: %s."
             .formatted(node.node().mysqlAddress(), String.join(", ", missing)),
         Privileges.grant(missing, node.node().mysql().user()));
+  }
+
+  private Privileges.Copying copying() {
+    if (!parts.copies()) {
+      return Privileges.Copying.NOT;
+    }
+    return parts.clones() ? Privileges.Copying.BY_CLONE : Privileges.Copying.BY_DUMP;
   }
 
   private void safety(SetUpNode node) {

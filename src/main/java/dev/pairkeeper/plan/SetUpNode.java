@@ -8,6 +8,7 @@ import dev.pairkeeper.topology.NodeSnapshot;
 import dev.pairkeeper.topology.ServerVersion;
 import java.net.InetAddress;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 
 /**
@@ -46,6 +47,11 @@ record SetUpNode(
         .variables()
         .getOrDefault("datadir", "/var/lib/mysql")
         .replaceFirst("/+$", "");
+  }
+
+  /** The server's service; a set-up is refused where it is not known. */
+  String serverService() {
+    return Objects.requireNonNull(facts.mysqlService());
   }
 
   /** A command that root runs there. */

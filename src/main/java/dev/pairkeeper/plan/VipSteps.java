@@ -118,7 +118,7 @@ final class VipSteps {
             NodeSettings.Limits.USUAL);
     NodeOptionFile account =
         new NodeOptionFile(PlannedFile.standIn(), socket(node), node.node().mysql().port());
-    return NodeFiles.of(settings, account, isSystemd(node) ? node.facts().mysqlService() : null)
+    return NodeFiles.of(settings, account, isSystemd(node) ? node.serverService() : null)
         .stream()
         .map(VipSteps::planned)
         .toList();

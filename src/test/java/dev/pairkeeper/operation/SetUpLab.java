@@ -2,15 +2,11 @@ package dev.pairkeeper.operation;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.pairkeeper.analysis.Assessment;
 import dev.pairkeeper.lab.Lab;
 import dev.pairkeeper.monitor.PairStatus;
 import dev.pairkeeper.monitor.PairWatch;
 import dev.pairkeeper.mysql.MysqlStatements;
 import dev.pairkeeper.plan.Decision;
-import dev.pairkeeper.plan.Ground;
-import dev.pairkeeper.plan.HostFacts;
-import dev.pairkeeper.plan.HostFacts.ServiceControl;
 import dev.pairkeeper.plan.OperationRequest.SetUp;
 import dev.pairkeeper.plan.Plan;
 import dev.pairkeeper.plan.Planner;
@@ -23,7 +19,6 @@ import dev.pairkeeper.topology.Secret;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.HashMap;
 import java.util.Map;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterEach;
@@ -43,7 +38,7 @@ abstract class SetUpLab {
   @Autowired private PairWatch watch;
   @Autowired private MysqlStatements servers;
   @Autowired private RemoteShells shells;
-  @Autowired private PreflightReader preflights;
+  @Autowired private GroundReader grounds;
   private final Lab lab;
 
   SetUpLab(Lab lab) {
@@ -73,15 +68,7 @@ abstract class SetUpLab {
   }
 
   final Decision plan(SetUp request) {
-    PairStatus status = watch.observeNow(pair()).orElseThrow();
-    return Planner.plan(
-        request,
-        new Ground(
-            status.snapshot(),
-            assessment(status),
-            hosts(),
-            preflights.read(registry.access(pair()).orElseThrow()),
-            Instant.now()));
+    return Planner.plan(request, grounds.read(pair(), request, Instant.now()).orElseThrow());
   }
 
   final Plan planned(SetUp request) {
@@ -112,28 +99,5 @@ abstract class SetUpLab {
           PairStatus status = watch.observeNow(pair()).orElseThrow();
           assertThat(status.problems()).isEmpty();
         });
-  }
-
-  private static Assessment assessment(PairStatus status) {
-    return status.assessment();
-  }
-
-  private Map<String, HostFacts> hosts() {
-    Map<String, HostFacts> facts = new HashMap<>();
-    lab.info()
-        .hosts()
-        .forEach((name, host) ->
-            facts.put(
-                name,
-                new HostFacts(
-                    ServiceControl.SYSTEMD,
-                    "keepalived",
-                    lab.info().serviceName(),
-                    "/etc/keepalived/keepalived.conf",
-                    lab.exec(name, "keepalived --version 2>&1 | sed -n 's/^Keepalived v\\([^ ]*\\).*/\\1/p'")
-                        .strip(),
-                    host.address(),
-                    Map.of())));
-    return facts;
   }
 }

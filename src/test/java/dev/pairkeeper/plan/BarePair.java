@@ -233,12 +233,16 @@ final class BarePair {
   private static HostFacts facts(Node node) {
     return new HostFacts(
         ServiceControl.SYSTEMD,
+        node.name(),
         "keepalived",
         "mysql",
         "/etc/keepalived/keepalived.conf",
+        List.of(),
         "2.3.4",
         node.host(),
-        Map.of());
+        null,
+        Map.of(),
+        Set.of());
   }
 
   private Preflight preflight(String name, String peer) {
