@@ -49,6 +49,9 @@ final class VipSteps {
   static void add(PlanDraft draft, SetUpParts parts) {
     VipSteps steps = new VipSteps(draft, parts);
     parts.nodes().forEach(steps::files);
+    if (parts.oneWriter() && !parts.firstOwner().name().equals(parts.source().name())) {
+      SetUpSteps.close(draft, parts.source());
+    }
     steps.start(parts.firstOwner(), true);
     steps.start(parts.peerOf(parts.firstOwner()), false);
     steps.health();
