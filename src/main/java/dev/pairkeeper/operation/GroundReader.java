@@ -30,7 +30,7 @@ import org.springframework.stereotype.Component;
 
 /** Finds out what a plan has to stand on: a fresh look, and what the hosts tell beyond it. */
 @Component
-final class GroundReader {
+final class GroundReader implements Grounds {
 
   private static final Logger log = LoggerFactory.getLogger(GroundReader.class);
   private static final Duration QUESTION = Duration.ofSeconds(5);
@@ -54,8 +54,8 @@ final class GroundReader {
     this.statements = statements;
   }
 
-  /** The ground for a request, within a minute; empty when there is no such pair. */
-  Optional<Ground> read(String pair, OperationRequest request, Instant madeAt) {
+  @Override
+  public Optional<Ground> read(String pair, OperationRequest request, Instant madeAt) {
     return registry
         .access(pair)
         .flatMap(access -> {
@@ -63,7 +63,7 @@ final class GroundReader {
               request instanceof SetUp ? preflights.read(access) : Map.of();
           Map<String, HostFacts> facts =
               needsHosts(request) ? read(access, request, found) : Map.of();
-          return watch.observeNow(pair).map(status -> ground(status, facts, found, madeAt));
+          return watch.observeAfresh(pair).map(status -> ground(status, facts, found, madeAt));
         });
   }
 
