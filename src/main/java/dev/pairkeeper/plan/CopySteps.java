@@ -220,7 +220,7 @@ final class CopySteps {
                 target.host().client(flavor).orElseThrow(),
                 target.host().dumper(flavor).orElse("-"),
                 isMariadb() ? "mariadb" : "mysql",
-                Long.toString(source.asked().bytes())));
+                Long.toString(parts.aboutBytes())));
     words.addAll(
         List.of(target.facts().service("start", target.serverService()).split(" ")));
     return words;
@@ -228,7 +228,7 @@ final class CopySteps {
 
   private Duration budget() {
     Duration slow =
-        Duration.ofSeconds(source.asked().bytes() / SLOWEST_BYTES_PER_SECOND);
+        Duration.ofSeconds(parts.aboutBytes() / SLOWEST_BYTES_PER_SECOND);
     return slow.compareTo(SHORTEST) > 0 ? slow : SHORTEST;
   }
 }

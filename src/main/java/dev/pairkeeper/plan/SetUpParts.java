@@ -58,6 +58,14 @@ record SetUpParts(SetUp wanted, Pair pair, SetUpNode source, SetUpNode target, I
     return moves ? other : first;
   }
 
+  /**
+   * A power of two above the size of the source's data: what the server estimates differs a little
+   * each time, and the plan must not.
+   */
+  long aboutBytes() {
+    return Long.highestOneBit(Math.max(1, source.asked().bytes())) * 2;
+  }
+
   String replicationUser() {
     return pair.replicationUser() == null ? USUAL_USER : pair.replicationUser();
   }
