@@ -15,7 +15,7 @@ public final class Planner {
       case OperationRequest.ChangePreempt wanted -> unplannable(wanted, ground);
       case OperationRequest.ApplyConfig wanted -> unplannable(wanted, ground);
       case OperationRequest.RenewServerUuid wanted -> unplannable(wanted, ground);
-      case OperationRequest.SetUp wanted -> unplannable(wanted, ground);
+      case OperationRequest.SetUp wanted -> SetUpPlans.plan(wanted, ground);
     };
   }
 

@@ -133,6 +133,11 @@ public final class Lab {
     command.run(VERB, "reset");
   }
 
+  /** Makes the hosts anew, as they were after booting: also those of a bare lab. */
+  public void renew() {
+    command.run(BOOT, "reset", "--hard");
+  }
+
   /** Drops the packets of that kind on the host. */
   public void cut(String host, Traffic what) {
     command.run(VERB, "cut", host, what.argument());

@@ -25,6 +25,11 @@ public final class NodeScripts {
     return text("pairkeeper-notify.sh") + text("pairkeeper-common.sh");
   }
 
+  /** Copies the other node's data; put onto a host for one copy, never run by keepalived. */
+  public static String copy() {
+    return text("pairkeeper-copy.sh");
+  }
+
   private static String text(String name) {
     try (InputStream in = NodeScripts.class.getResourceAsStream("/node/" + name)) {
       if (in == null) {
