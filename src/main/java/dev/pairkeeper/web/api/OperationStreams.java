@@ -7,7 +7,6 @@ import dev.pairkeeper.operation.Operations;
 import dev.pairkeeper.operation.StepRecord;
 import dev.pairkeeper.web.api.Audience.Seat;
 import java.util.Map;
-import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.event.ContextClosedEvent;
@@ -109,11 +108,13 @@ class OperationStreams {
 
     /** For an operation that another panel runs, or that nobody runs any more. */
     void lookAgain() {
-      Optional<Operation> now = told.containsKey(id) ? Optional.empty() : operations.find(id);
-      now.ifPresent(found -> {
-        tell(found, seen, seat.mailbox()::putIfNoneWaits, seat.mailbox());
-        seen = found;
-      });
+      operations
+          .find(id)
+          .ifPresent(now -> {
+            Operation known = told.getOrDefault(id, seen);
+            tell(now, known, seat.mailbox()::putIfNoneWaits, seat.mailbox());
+            seen = now;
+          });
     }
 
     @Override

@@ -91,6 +91,11 @@ public final class InMemoryOperations implements Operations {
     return change(id, operation -> with(operation, status, message, operation.steps()));
   }
 
+  /** The operation ends, and this panel is not told. */
+  public void endElsewhere(String id, OperationStatus status, String message) {
+    operations.computeIfPresent(id, (same, now) -> with(now, status, message, now.steps()));
+  }
+
   @Override
   public Optional<Planning> plan(String pair, OperationRequest request, String user) {
     return looks.apply(pair).map(status -> {
