@@ -2,6 +2,7 @@ package dev.pairkeeper.operation;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /** What became different about an operation from one moment to another. */
@@ -19,8 +20,8 @@ sealed interface Transition {
   /**
    * What is different now, in the order in which it happened.
    *
-   * @param before null for an operation that was not followed until now: what it did before is not
-   *     told, as it may have been told by a panel that is gone
+   * @param before null for an operation that was not followed until now: what its steps did
+   *     before is not told, as a panel that is gone may have told it
    */
   static List<Transition> between(@Nullable Operation before, Operation now) {
     List<Transition> transitions = new ArrayList<>();
@@ -29,10 +30,10 @@ sealed interface Transition {
     if (runs && !ran) {
       transitions.add(new Began(now.steps().stream().anyMatch(Transition::wasBegun)));
     }
-    for (StepRecord step : now.steps()) {
-      if (before == null ? isUnderWay(step) : hasMoved(before, step)) {
-        transitions.add(new Moved(step));
-      }
+    if (before != null) {
+      now.steps().stream()
+          .filter(step -> hasMoved(before, step))
+          .forEach(step -> transitions.add(new Moved(step)));
     }
     if (!runs && (before == null || ran)) {
       transitions.add(new Ended());
@@ -40,17 +41,16 @@ sealed interface Transition {
     return transitions;
   }
 
+  /** A step that is done once more begins once more. */
   private static boolean hasMoved(Operation before, StepRecord step) {
     return before.steps().stream()
         .filter(known -> known.step().number() == step.step().number())
-        .noneMatch(known -> known.status() == step.status());
-  }
-
-  private static boolean isUnderWay(StepRecord step) {
-    return step.status() == StepStatus.RUNNING || step.status() == StepStatus.UNDOING;
+        .noneMatch(known ->
+            known.status() == step.status()
+                && Objects.equals(known.startedAt(), step.startedAt()));
   }
 
   private static boolean wasBegun(StepRecord step) {
-    return step.status() != StepStatus.PENDING && !isUnderWay(step);
+    return step.status() != StepStatus.PENDING;
   }
 }

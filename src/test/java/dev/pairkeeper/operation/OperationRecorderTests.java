@@ -22,6 +22,7 @@ class OperationRecorderTests {
 
   private static final Instant NOON = Instant.parse("2026-01-31T12:00:00Z");
 
+  private Instant begunAt = NOON;
   private final InMemoryAudit audit = new InMemoryAudit();
   private final List<String> timeline = new ArrayList<>();
   private final SimpleMeterRegistry registry = new SimpleMeterRegistry();
@@ -60,6 +61,9 @@ class OperationRecorderTests {
   @Test
   void operationTakenUpAfterThePanelWasLostDoesNotTellItsOldStepsAgain() {
     see(OperationStatus.RUNNING, StepStatus.DONE, StepStatus.RUNNING);
+    assertThat(audit.lines()).isEmpty();
+    begunAt = NOON.plusSeconds(60);
+    see(OperationStatus.RUNNING, StepStatus.DONE, StepStatus.RUNNING);
     see(OperationStatus.SUCCEEDED, StepStatus.DONE, StepStatus.DONE);
 
     assertThat(audit.lines())
@@ -72,6 +76,7 @@ class OperationRecorderTests {
 
   @Test
   void endsAreCountedByOperationAndStatusUntilThePairIsGone() {
+    see(OperationStatus.RUNNING, StepStatus.PENDING, StepStatus.PENDING);
     see(OperationStatus.RUNNING, StepStatus.RUNNING, StepStatus.PENDING);
     see(OperationStatus.FAILED, StepStatus.FAILED, StepStatus.PENDING);
 
@@ -107,7 +112,9 @@ class OperationRecorderTests {
                 "alice",
                 NOON,
                 runs ? null : NOON,
-                List.of(record(plan.steps().getFirst(), first), record(plan.steps().getLast(), second)),
+                List.of(
+                    record(plan.steps().getFirst(), first, NOON),
+                    record(plan.steps().getLast(), second, begunAt)),
                 runs ? null : "All is well.",
                 Map.of())));
   }
@@ -123,8 +130,8 @@ class OperationRecorderTests {
         Duration.ofSeconds(5));
   }
 
-  private static StepRecord record(Step step, StepStatus status) {
-    @Nullable Instant begun = status == StepStatus.PENDING ? null : NOON;
+  private static StepRecord record(Step step, StepStatus status, Instant at) {
+    @Nullable Instant begun = status == StepStatus.PENDING ? null : at;
     return new StepRecord(step, status, begun, null, "", null);
   }
 }

@@ -20,7 +20,7 @@ import org.jspecify.annotations.Nullable;
  * @param undo how it is taken back; null when there is nothing to take back
  * @param status null while it is only planned
  * @param since when it was begun, while it is under way; else null
- * @param took how long it took, once it has ended; else null
+ * @param took how long it took, once it is done; else null
  * @param output what hosts and servers said
  */
 record StepView(
@@ -48,7 +48,9 @@ record StepView(
         told.step(),
         told.status(),
         begun != null && ended == null ? new Moment(begun, now) : null,
-        begun != null && ended != null ? Durations.text(Duration.between(begun, ended)) : null,
+        begun != null && ended != null && told.status() == StepStatus.DONE
+            ? Durations.text(Duration.between(begun, ended))
+            : null,
         told.output(),
         told.error());
   }
