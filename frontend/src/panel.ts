@@ -6,6 +6,7 @@ import { filterAsTyped } from './filter';
 import { LivePage } from './live/live-page';
 import { lookWithoutLeaving } from './look-now';
 import { saveWithoutLosing } from './pair-form';
+import { expirePlan, sendOnce } from './plan';
 import { filterRules } from './rule-filter';
 
 function meta(name: string): string {
@@ -47,10 +48,16 @@ const pairForm = document.querySelector<HTMLFormElement>('form.pair-form');
 if (region === null) {
   setServerNow(Date.now());
   tellAges();
+  setInterval(tellAges, 1000);
   tellClocks();
 } else {
   startLivePage(region);
 }
+const plan = document.getElementById('plan');
+if (plan !== null) {
+  expirePlan(plan);
+}
+sendOnce(document);
 if (pairForm !== null) {
   saveWithoutLosing(pairForm);
 }
