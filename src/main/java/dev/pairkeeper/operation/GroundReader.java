@@ -26,7 +26,7 @@ import org.springframework.stereotype.Component;
 
 /** Finds out what a plan has to stand on: a fresh look, and what the hosts tell beyond it. */
 @Component
-final class GroundReader {
+final class GroundReader implements Grounds {
 
   private static final Logger log = LoggerFactory.getLogger(GroundReader.class);
   private static final Duration QUESTION = Duration.ofSeconds(5);
@@ -47,12 +47,12 @@ final class GroundReader {
     this.statements = statements;
   }
 
-  /** The ground for a request, within half a minute; empty when there is no such pair. */
-  Optional<Ground> read(String pair, OperationRequest request, Instant madeAt) {
+  @Override
+  public Optional<Ground> read(String pair, OperationRequest request, Instant madeAt) {
     Optional<PairAccess> access = registry.access(pair);
     Map<String, HostFacts> facts =
         access.filter(known -> needsHosts(request)).map(known -> read(known, request)).orElse(Map.of());
-    return access.flatMap(known -> watch.observeNow(pair)).map(status -> ground(status, facts, madeAt));
+    return access.flatMap(known -> watch.observeAfresh(pair)).map(status -> ground(status, facts, madeAt));
   }
 
   private static Ground ground(

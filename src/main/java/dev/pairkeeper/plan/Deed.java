@@ -122,6 +122,11 @@ public sealed interface Deed {
       edits = List.copyOf(edits);
     }
 
+    /** What the file's text becomes. */
+    public String applyTo(String text) {
+      return EditedLines.of(text, edits);
+    }
+
     @Override
     public Kind kind() {
       return Kind.FILE;

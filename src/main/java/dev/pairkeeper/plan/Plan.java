@@ -30,6 +30,11 @@ public record Plan(
     }
   }
 
+  /** The same plan for the pair under the name that it has now. */
+  public Plan forPair(String name) {
+    return new Plan(request, name, summary, warnings, premises, steps);
+  }
+
   private static boolean areNumbered(List<Step> steps) {
     return IntStream.range(0, steps.size()).allMatch(i -> steps.get(i).number() == i + 1);
   }
