@@ -98,7 +98,17 @@ final class ConfigurationPlans {
     if (moves) {
       obstacles.ofMove(standby.conf().seen());
     }
-    warn(owner, standby, apart, moves);
+    ConfigurationWarnings warnings = new ConfigurationWarnings(draft, wanted, owner, standby);
+    if (moves) {
+      warnings.ofMove();
+    }
+    if (apart) {
+      warnings.ofRest();
+      warnings.ofRestart(owner.changes() ? unmet(owner.conf()) : List.of());
+    }
+    if (ground.snapshot().vipHolders().isEmpty()) {
+      warnings.ofNewVip();
+    }
     Rollout rollout = new Rollout(draft, standby, owner);
     if (changes && apart) {
       rollout.apart();
@@ -128,28 +138,6 @@ final class ConfigurationPlans {
             ? "the VIP moves to %s, which has the higher priority".formatted(holder.name())
             : "the VIP stays on %s".formatted(holder.name());
     return changes ? "%s; %s.".formatted(what, where) : what + "; the files need no change.";
-  }
-
-  private void warn(NodeChange owner, NodeChange standby, boolean apart, boolean moves) {
-    if (moves) {
-      draft.warn(
-          "The VIP moves from %s to %s, which has the higher priority, as soon as keepalived there"
-                  .formatted(owner.name(), standby.name())
-              + " has read its file. Writes fail for about a second, and sessions on %s end."
-                  .formatted(owner.name()));
-    }
-    if (apart) {
-      draft.warn(
-          "The nodes have to say the same about what changes, so keepalived on %s rests while %s is"
-                  .formatted(standby.name(), owner.name())
-              + " changed: for a few seconds nobody would take over from %s.".formatted(owner.name()));
-    }
-    boolean newVip = ground.snapshot().vipHolders().isEmpty();
-    if (newVip) {
-      draft.warn(
-          "The address %s is new: applications that connect to the former one lose it."
-              .formatted(wanted.vip().host()));
-    }
   }
 
   private void register(NodeChange owner, NodeChange standby) {
@@ -230,6 +218,10 @@ final class ConfigurationPlans {
         declared, instance, wanted, conf.node(), conf.facts().address(), peerAddress(conf));
   }
 
+  private List<Wish> unmet(NodeConf conf) {
+    return all(conf, conf.declared(), conf.instance());
+  }
+
   private @Nullable String peerAddress(NodeConf conf) {
     HostFacts peer = ground.host(ground.pair().peerOf(conf.node()));
     return peer == null ? null : peer.address();
@@ -240,7 +232,7 @@ final class ConfigurationPlans {
     boolean whole = apply || conf.isOwn();
     return node.changes()
         && whole
-        && all(conf, conf.declared(), conf.instance()).stream().anyMatch(Wish::mustAgree);
+        && unmet(conf).stream().anyMatch(Wish::mustAgree);
   }
 
   private int priority(NodeChange node) {

@@ -139,7 +139,7 @@ final class InstanceWishes {
     boolean differs = pair.unicast() == peers.isEmpty();
     byHand(
         differs,
-        "unicast_peer",
+        "unicast",
         pair.unicast()
             ? "unicast_src_ip and unicast_peer { } with the nodes' addresses"
             : "no unicast_peer, as the pair is registered with multicast");
