@@ -91,7 +91,6 @@ final class ConfigurationPlans {
     boolean changes = owner.changes() || standby.changes();
     boolean moves =
         changes
-            && !apart
             && wanted.preemptMode() == PreemptMode.PREEMPT
             && priority(standby) > priority(owner);
     NodeChange holder = moves ? standby : owner;
@@ -111,7 +110,7 @@ final class ConfigurationPlans {
     }
     Rollout rollout = new Rollout(draft, standby, owner);
     if (changes && apart) {
-      rollout.apart();
+      rollout.apart(moves);
     } else if (changes) {
       rollout.oneByOne(moves);
     }

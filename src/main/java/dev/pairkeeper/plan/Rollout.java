@@ -76,8 +76,10 @@ final class Rollout {
   /**
    * The standby's keepalived rests while the owner's is reloaded, as the two would not understand
    * each other and both take the VIP.
+   *
+   * @param moves whether the VIP goes to the standby as soon as that is started again
    */
-  void apart() {
+  void apart(boolean moves) {
     draft.step(
         "Stop keepalived on %s".formatted(standby.name()),
         standby.name(),
@@ -105,7 +107,7 @@ final class Rollout {
         "Start keepalived on %s".formatted(standby.name()),
         standby.name(),
         standby.service("start"),
-        conditions(owner),
+        conditions(moves ? standby : owner),
         new Undo.By(standby.service("stop")),
         RELOADING);
     Stream.of(standby, owner).filter(NodeChange::changes).forEach(this::tidy);
