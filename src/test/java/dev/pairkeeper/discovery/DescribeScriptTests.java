@@ -49,7 +49,7 @@ class DescribeScriptTests {
   void emptyFileIsNoMissingFile() throws Exception {
     Path file = Files.createFile(folder.resolve("empty"));
 
-    HostAnswer answer = describe(file.toString(), folder + "/none", folder.toString());
+    HostAnswer answer = describe(file.toString(), folder + "/none");
 
     assertThat(answer.held()).containsOnlyKeys(file.toString());
     assertThat(answer.held().get(file.toString()).text().reveal()).isEmpty();
