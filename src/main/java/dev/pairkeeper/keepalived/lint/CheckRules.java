@@ -133,10 +133,8 @@ final class CheckRules {
                     found.name(),
                     call.text().commands().contains(found) ? call.path() : call.label(),
                     interval));
-    return new TextEdits(call.node().configuration())
-        .insertAfter(call.statement(), "timeout " + limit(script))
-        .map(hit::withEdit)
-        .orElse(hit);
+    return hit.withEdit(LineEdits.in(call.node())
+        .insertAfter(call.statement(), "timeout " + limit(script)));
   }
 
   private static String limit(VrrpScriptBlock script) {

@@ -59,7 +59,7 @@ final class CommandLineRules {
         .filter(CommandLineRules::losesWords)
         .map(call -> {
           Hit hit = call.hit(lost(call));
-          return quoted(call).map(hit::withEdit).orElse(hit);
+          return hit.withEdit(quoted(call));
         });
   }
 
@@ -135,6 +135,6 @@ final class CommandLineRules {
             "There is a '%s' above already; keepalived on %s ignores this one and never runs %s."
                 .formatted(
                     line.keyword(), node.name(), line.command().stream().findFirst().orElse("it")));
-    return new TextEdits(node.configuration()).delete(line).map(hit::withEdit).orElse(hit);
+    return hit.withEdit(LineEdits.in(node).delete(line));
   }
 }

@@ -147,7 +147,7 @@ record ScriptCall(LintedNode node, Role role, Statement owner, Statement stateme
   Optional<Edit> replace(String text, String other) {
     return Password.in(inLine()).isPresent()
         ? Optional.empty()
-        : new TextEdits(node.configuration()).replace(statement.at(), text, other);
+        : LineEdits.in(node).replace(statement.at(), text, other);
   }
 
   /** Its block as a person would call it. */

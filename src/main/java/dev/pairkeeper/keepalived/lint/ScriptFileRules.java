@@ -115,7 +115,7 @@ final class ScriptFileRules {
 
   private static Hit renamed(ScriptCall call, Hit hit, String meant) {
     Hit told = hit.withCure("Was %s meant, which is there? Name it here.".formatted(meant));
-    return call.replace(call.path(), meant).map(told::withEdit).orElse(told);
+    return told.withEdit(call.replace(call.path(), meant));
   }
 
   private static String folder(String file) {

@@ -110,10 +110,8 @@ final class ScriptRules {
 
   private static Hit renamed(LintedNode node, Tracking.Tracked tracked, Hit hit, String meant) {
     Hit told = hit.withCure("Was %s meant? Track that.".formatted(meant));
-    return new TextEdits(node.configuration())
-        .replace(tracked.line().statement().at(), tracked.line().name(), meant)
-        .map(told::withEdit)
-        .orElse(told);
+    return told.withEdit(LineEdits.in(node)
+        .replace(tracked.line().statement().at(), tracked.line().name(), meant));
   }
 
   private static Stream<Hit> notTracked(LintedNode node) {
@@ -130,11 +128,9 @@ final class ScriptRules {
             script.statement().at(),
             "No instance on %s tracks '%s', so it never runs and guards no VIP."
                 .formatted(node.name(), script.name()));
-    return onlyTracker(node)
+    return hit.withEdit(onlyTracker(node)
         .flatMap(
-            list -> new TextEdits(node.configuration()).insertInto(list, List.of(script.name())))
-        .map(hit::withEdit)
-        .orElse(hit);
+            list -> LineEdits.in(node).insertInto(list, List.of(script.name()))));
   }
 
   /** The track_script block of the only instance, when it has one. */

@@ -194,12 +194,10 @@ final class ScriptSecurityRules {
   }
 
   private static Hit withGlobals(LintedNode node, Hit hit, List<String> lines) {
-    return node.configuration()
+    return hit.withEdit(node.configuration()
         .all("global_defs")
         .filter(block -> allSafe(node))
         .findFirst()
-        .flatMap(block -> new TextEdits(node.configuration()).insertInto(block, lines))
-        .map(hit::withEdit)
-        .orElse(hit);
+        .flatMap(block -> LineEdits.in(node).insertInto(block, lines)));
   }
 }

@@ -87,10 +87,8 @@ final class VirtualServerRules {
                     instance,
                     server.node().name(),
                     server.port().isEmpty() ? "every port" : "port " + server.port()));
-    return new TextEdits(server.node().configuration())
-        .delete(server.block())
-        .map(hit::withEdit)
-        .orElse(hit);
+    return hit.withEdit(LineEdits.in(server.node())
+        .delete(server.block()));
   }
 
   private static Stream<Hit> twoJudges(LintedNode node) {
@@ -109,7 +107,7 @@ final class VirtualServerRules {
             ("'%s' acts when the health check finds mysqld down, beside the tracked"
                     + " check script that already decides whether %s keeps the VIP.")
                 .formatted(line.keyword(), node.name()));
-    return new TextEdits(node.configuration()).delete(line).map(hit::withEdit).orElse(hit);
+    return hit.withEdit(LineEdits.in(node).delete(line));
   }
 
   private static Stream<Hit> onPeer(LintedPair pair) {
