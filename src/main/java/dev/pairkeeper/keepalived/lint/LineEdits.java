@@ -148,7 +148,7 @@ record LineEdits(Configuration configuration) {
   }
 
   /** The line up to its comment, without blanks at its end. */
-  private static String bare(String raw) {
+  static String bare(String raw) {
     boolean quoted = false;
     int end = 0;
     while (end < raw.length() && (quoted || "!#".indexOf(raw.charAt(end)) < 0)) {

@@ -151,11 +151,19 @@ final class ScriptRules {
   }
 
   private static Hit twice(LintedNode node, VrrpScriptBlock script, Statement before) {
-    return Hit.at(
-        node,
-        script.statement().at(),
-        "'%s' is defined above already, in line %d. keepalived runs only that one."
-            .formatted(script.name(), before.at().line()));
+    Hit hit =
+        Hit.at(
+            node,
+            script.statement().at(),
+            "'%s' is defined above already, in line %d. keepalived runs only that one."
+                .formatted(script.name(), before.at().line()));
+    return texts(script.statement()).equals(texts(before))
+        ? hit.withEdit(LineEdits.in(node).delete(script.statement()))
+        : hit;
+  }
+
+  private static List<String> texts(Statement block) {
+    return block.statements().stream().map(Statement::text).toList();
   }
 
   private static Stream<Hit> withoutCommand(LintedNode node) {
