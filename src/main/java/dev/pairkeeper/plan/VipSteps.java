@@ -119,15 +119,15 @@ final class VipSteps {
             node.host().client(node.version().flavor()).orElseThrow(),
             List.of(node.node().mysql().user()),
             NodeSettings.Limits.USUAL);
-    List<NodeFile> files =
-        NodeFiles.of(settings, isSystemd(node) ? node.serverService() : null);
-    return Stream.concat(Stream.of(optionFile(node, paths)), files.stream().map(VipSteps::planned))
+    String service = isSystemd(node) ? node.serverService() : null;
+    return Stream.concat(
+            Stream.of(optionFile(node, paths)),
+            NodeFiles.of(settings, service).stream().map(VipSteps::planned))
         .toList();
   }
 
   private static PlannedFile optionFile(SetUpNode node, NodePaths paths) {
-    String text =
-        new NodeOptionFile(socket(node), node.node().mysql().port()).untilPassword();
+    String text = new NodeOptionFile(socket(node), node.node().mysql().port()).untilPassword();
     return new PlannedFile(
         paths.optionFile(),
         NodeOptionFile.MODE,

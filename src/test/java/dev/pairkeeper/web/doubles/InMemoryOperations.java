@@ -24,6 +24,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Function;
@@ -39,12 +40,16 @@ public final class InMemoryOperations implements Operations {
   private static final HostFacts FACTS =
       new HostFacts(
           HostFacts.ServiceControl.SYSTEMD,
+          "db",
           "keepalived",
           "mysql",
           "/etc/keepalived/keepalived.conf",
+          List.of("/etc/keepalived/keepalived.conf"),
           "2.2.7",
           null,
-          Map.of());
+          null,
+          Map.of(),
+          Set.of());
 
   private final Function<String, Optional<PairStatus>> looks;
   private final ApplicationEventPublisher publisher;
