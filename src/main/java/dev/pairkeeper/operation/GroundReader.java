@@ -8,9 +8,13 @@ import dev.pairkeeper.plan.Ground;
 import dev.pairkeeper.plan.HostFacts;
 import dev.pairkeeper.plan.OperationRequest;
 import dev.pairkeeper.plan.OperationRequest.RenewServerUuid;
+import dev.pairkeeper.plan.OperationRequest.SetUp;
+import dev.pairkeeper.plan.Preflight;
+import dev.pairkeeper.plan.SetUpFiles;
 import dev.pairkeeper.registry.PairRegistry;
 import dev.pairkeeper.topology.Node;
 import dev.pairkeeper.topology.NodeAccess;
+import dev.pairkeeper.topology.Pair;
 import dev.pairkeeper.topology.PairAccess;
 import java.time.Duration;
 import java.time.Instant;
@@ -35,12 +39,15 @@ final class GroundReader implements Grounds {
   private final PairWatch watch;
   private final HostFactsReader hosts;
   private final MysqlStatements statements;
+  private final PreflightReader preflights;
 
   GroundReader(
       PairRegistry registry,
       PairWatch watch,
       HostFactsReader hosts,
-      MysqlStatements statements) {
+      MysqlStatements statements,
+      PreflightReader preflights) {
+    this.preflights = preflights;
     this.registry = registry;
     this.watch = watch;
     this.hosts = hosts;
@@ -49,19 +56,29 @@ final class GroundReader implements Grounds {
 
   @Override
   public Optional<Ground> read(String pair, OperationRequest request, Instant madeAt) {
-    Optional<PairAccess> access = registry.access(pair);
-    Map<String, HostFacts> facts =
-        access.filter(known -> needsHosts(request)).map(known -> read(known, request)).orElse(Map.of());
-    return access.flatMap(known -> watch.observeAfresh(pair)).map(status -> ground(status, facts, madeAt));
+    return registry
+        .access(pair)
+        .flatMap(access -> {
+          Map<String, Preflight> found =
+              request instanceof SetUp ? preflights.read(access) : Map.of();
+          Map<String, HostFacts> facts =
+              needsHosts(request) ? read(access, request, found) : Map.of();
+          return watch.observeAfresh(pair).map(status -> ground(status, facts, found, madeAt));
+        });
   }
 
   private static Ground ground(
-      PairStatus status, Map<String, HostFacts> facts, Instant madeAt) {
-    return new Ground(status.snapshot(), status.assessment(), facts, madeAt);
+      PairStatus status,
+      Map<String, HostFacts> facts,
+      Map<String, Preflight> preflights,
+      Instant madeAt) {
+    return new Ground(status.snapshot(), status.assessment(), facts, preflights, madeAt);
   }
 
-  private Map<String, HostFacts> read(PairAccess access, OperationRequest request) {
-    Map<String, HostFacts> facts = new HashMap<>(hosts.read(access, node -> files(request, node)));
+  private Map<String, HostFacts> read(
+      PairAccess access, OperationRequest request, Map<String, Preflight> found) {
+    Map<String, HostFacts> facts =
+        new HashMap<>(hosts.read(access, node -> files(request, access.pair(), node, found)));
     if (request instanceof RenewServerUuid(String name)) {
       Stream.of(access.first(), access.second())
           .filter(node -> node.node().name().equals(name))
@@ -89,7 +106,10 @@ final class GroundReader implements Grounds {
   }
 
   /** Files that are wanted beside keepalived's own configuration. */
-  private static List<String> files(OperationRequest request, Node node) {
-    return List.of();
+  private static List<String> files(
+      OperationRequest request, Pair pair, Node node, Map<String, Preflight> found) {
+    return request instanceof SetUp
+        ? SetUpFiles.of(pair, node.mysql().serviceName(), found.get(node.name()))
+        : List.of();
   }
 }

@@ -20,6 +20,7 @@
       "ssh",
       "keepalived",
       "keepalived :: conf",
+      "keepalived :: node",
       "keepalived :: render"
     })
 @NullMarked

@@ -16,13 +16,7 @@ public final class Planner {
           ConfigurationPlans.changePreempt(wanted, ground);
       case OperationRequest.ApplyConfig wanted -> ConfigurationPlans.applyConfig(wanted, ground);
       case OperationRequest.RenewServerUuid wanted -> IdentityPlans.renewUuid(wanted, ground);
-      case OperationRequest.SetUp wanted -> unplannable(wanted, ground);
+      case OperationRequest.SetUp wanted -> SetUpPlans.plan(wanted, ground);
     };
-  }
-
-  private static Decision unplannable(OperationRequest wanted, Ground ground) {
-    return new PlanDraft(wanted, ground)
-        .refuse("NOT_OFFERED", wanted.kind() + " is not offered yet.", "Use a newer version.")
-        .decide("");
   }
 }

@@ -8,6 +8,7 @@ import dev.pairkeeper.topology.GtidSet;
 import dev.pairkeeper.topology.HostSnapshot;
 import dev.pairkeeper.topology.InterfaceAddress;
 import dev.pairkeeper.topology.Lag;
+import dev.pairkeeper.topology.LogPosition;
 import dev.pairkeeper.topology.MysqlEndpoint;
 import dev.pairkeeper.topology.MysqlSnapshot;
 import dev.pairkeeper.topology.Node;
@@ -196,6 +197,7 @@ record SnapshotReader(Yaml yaml, Instant takenAt, PastLooks past) {
             .orElse(Lag.UNKNOWN),
         channel.flag("autoPosition"),
         gtids(server, channel.textOrNull("retrieved")),
+        new LogPosition("binlog.000001", channel.number("readUpTo")),
         channel.flagOrNull("appliedAll"),
         channel.number("ioErrorNumber"),
         channel.text("ioError"),

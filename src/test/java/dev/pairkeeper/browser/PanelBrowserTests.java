@@ -5,11 +5,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.pairkeeper.analysis.Health;
 import dev.pairkeeper.analysis.ProblemCode;
 import dev.pairkeeper.monitor.PairStatus;
+import dev.pairkeeper.operation.OperationStatus;
+import dev.pairkeeper.operation.StepStatus;
 import dev.pairkeeper.registry.PairSpec;
 import dev.pairkeeper.topology.Pair;
 import dev.pairkeeper.topology.Secret;
 import dev.pairkeeper.topology.Severity;
 import dev.pairkeeper.web.doubles.InMemoryMonitor;
+import dev.pairkeeper.web.doubles.InMemoryOperations;
 import dev.pairkeeper.web.doubles.InMemoryRegistry;
 import dev.pairkeeper.web.doubles.Pairs;
 import dev.pairkeeper.web.doubles.PanelOfDoubles;
@@ -21,8 +24,6 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.openqa.selenium.By;
-import org.openqa.selenium.Dimension;
-import org.openqa.selenium.JavascriptExecutor;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.test.context.SpringBootTest.WebEnvironment;
@@ -39,6 +40,7 @@ class PanelBrowserTests {
   @LocalServerPort int port;
   @Autowired InMemoryRegistry registry;
   @Autowired InMemoryMonitor monitor;
+  @Autowired InMemoryOperations operations;
 
   private Browser browser;
 
@@ -46,6 +48,7 @@ class PanelBrowserTests {
   void logIn() throws IOException {
     registry.clear();
     monitor.clear();
+    operations.clear();
     registry.put(ORDERS);
     browser = Browser.at("http://localhost:" + port).logIn("admin", "secret");
   }
@@ -67,10 +70,30 @@ class PanelBrowserTests {
 
     monitor.saw(ownerDown());
     browser.waitFor(".state .health", "Critical").waitFor(".problem", "db1 refuses connections");
-    assertThat(browser.driver().findElement(By.id("live-announcer")).getDomProperty("textContent"))
-        .startsWith("orders: Critical.");
+    assertThat(browser.property("#live-announcer", "textContent")).startsWith("orders: Critical.");
     assertThat(browser.isMarkedPage()).isTrue();
     assertThat(browser.driver().getTitle()).startsWith("(Critical) orders");
+  }
+
+  @Test
+  void operationTurnsGreenWithoutAReloadAndIsThenLeftAlone() {
+    monitor.saw(Sight.of(ORDERS).status());
+    browser.open("/pairs/orders").click("Close db1 for writes");
+    browser.waitFor(".diff", "SET GLOBAL super_read_only = ON;").click("Run this step");
+    browser.waitFor(".step[data-status=PENDING] .step-title", "Close db1 for writes");
+    browser.markPage();
+    String id = operations.find("orders", null, 1).getFirst().id();
+
+    operations.step(id, 1, StepStatus.RUNNING, "", null);
+    browser.waitFor(".step[data-status=RUNNING] .step-status", "running");
+    operations.step(id, 1, StepStatus.DONE, "", null);
+    operations.end(id, OperationStatus.SUCCEEDED, "db1 takes no more writes.");
+
+    browser.waitFor(".step[data-status=DONE] .step-status", "done");
+    browser.waitFor(".operation .health", "Succeeded");
+    assertThat(browser.isMarkedPage()).isTrue();
+    assertThat(browser.driver().findElement(By.id("live")).getDomAttribute("data-stream")).isNull();
+    assertThat(browser.complaints()).isEmpty();
   }
 
   @Test
@@ -94,10 +117,9 @@ class PanelBrowserTests {
 
     browser.open("/pairs/orders").waitFor("#live-banner", "takes no new looks");
 
-    assertThat(browser.driver().findElement(By.tagName("body")).getDomAttribute("class"))
-        .contains("stale");
+    assertThat(browser.attribute("body", "class")).contains("stale");
     monitor.saw(Sight.of(ORDERS).status());
-    browser.until(page -> !page.findElement(By.id("live-banner")).isDisplayed());
+    browser.until(_ -> browser.shown("#live-banner") == 0);
   }
 
   @Test
@@ -118,12 +140,7 @@ class PanelBrowserTests {
 
     browser.click("6 h").waitFor(".u-legend", "db1 → db2");
 
-    assertThat(
-            browser
-                .driver()
-                .findElement(By.cssSelector("[data-hours='6']"))
-                .getDomAttribute("aria-pressed"))
-        .isEqualTo("true");
+    assertThat(browser.attribute("[data-hours='6']", "aria-pressed")).isEqualTo("true");
   }
 
   @Test
@@ -171,18 +188,13 @@ class PanelBrowserTests {
   @Test
   void noPageIsWiderThanAPhone() {
     monitor.saw(ownerDown());
-    browser.driver().manage().window().setSize(new Dimension(500, 900));
+    browser.narrow();
     for (String page :
         new String[] {
           "/", "/pairs/orders", "/pairs/orders/configuration", "/add-pair", "/help/accounts"
         }) {
       browser.open(page);
-      Object overflow =
-          ((JavascriptExecutor) browser.driver())
-              .executeScript(
-                  "return document.documentElement.scrollWidth"
-                      + " - document.documentElement.clientWidth");
-      assertThat(overflow).as(page).isEqualTo(0L);
+      assertThat(browser.overflow()).as(page).isZero();
     }
   }
 
