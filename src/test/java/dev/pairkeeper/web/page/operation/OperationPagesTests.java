@@ -82,7 +82,7 @@ class OperationPagesTests {
         OPERATOR,
         allOf(
             containsString("Close db1 for writes"),
-            containsString("Change to PREEMPT"),
+            containsString("Switch to PREEMPT"),
             not(containsString("Close db2 for writes")),
             not(containsString("Start keepalived"))));
     shows("/pairs/orders", VIEWER, not(containsString("Close db1 for writes")));
