@@ -2,6 +2,7 @@ import './styles/index.css';
 import './icon.svg';
 import { checkWithoutLeaving } from './check';
 import { setServerNow, tellAges, tellClocks } from './clock';
+import { copyOnClick } from './copy';
 import { filterAsTyped } from './filter';
 import { LivePage } from './live/live-page';
 import { lookWithoutLeaving } from './look-now';
@@ -66,6 +67,9 @@ if (check !== null) {
 }
 if (rules !== null) {
   filterRules(rules);
+}
+for (const button of document.querySelectorAll<HTMLButtonElement>('button[data-copy]')) {
+  copyOnClick(button);
 }
 if (chart !== null) {
   void startChart(chart);

@@ -96,7 +96,7 @@ tell_units() {
     return
   fi
   echo systemd yes
-  for unit in keepalived mysql mysqld mariadb $(instances); do
+  for unit in keepalived mysql mysqld mariadb $(instances) $(units_of_servers); do
     case $unit in *.service) ;; *) unit=$unit.service ;; esac
     tell unit systemctl show -p Id -p LoadState -p ExecStart -- "$unit"
   done
@@ -108,6 +108,15 @@ instances() {
     'mysql*@*' 'mariadb@*' 2>/dev/null </dev/null | {
     while read -r unit _; do printf '%s\n' "$unit"; done
   }
+}
+
+# Those that servers run in: their own, by whatever name, or that of who started them by hand.
+units_of_servers() {
+  for name in mysqld mariadbd; do
+    for pid in $($limit pidof "$name" 2>/dev/null); do
+      sed -n 's|.*/\([^/]*[.]service\).*|\1|p' "/proc/$pid/cgroup" 2>/dev/null
+    done
+  done | sort -u
 }
 
 # Where none runs: that of the path, or of the usual prefixes for a build by hand.

@@ -24,7 +24,7 @@ final class FileWishes {
           keepalived.configuration().inclusions().stream()
               .map(Inclusion::path)
               .forEach(wanted::add);
-          wanted.addAll(new CheckScripts(keepalived, look.files()).wanted());
+          wanted.addAll(CheckScripts.all(keepalived, look.files()).wanted());
         });
     return wanted.stream().filter(FileWishes::isWorthReading).toList();
   }

@@ -49,9 +49,13 @@ final class KeepalivedFile {
   }
 
   private static List<String> byPrefix(HostFacts host) {
-    return host.keepalived().stream()
-        .flatMap(process ->
-            Optional.ofNullable(process.executable()).or(() -> first(process.arguments())).stream())
+    Optional<String> running =
+        host.keepalived()
+            .flatMap(process ->
+                Optional.ofNullable(process.executable()).or(() -> first(process.arguments())));
+    return running
+        .or(() -> host.unit(HostFacts.KEEPALIVED).flatMap(unit -> first(unit.arguments())))
+        .stream()
         .map(PREFIX::matcher)
         .filter(Matcher::matches)
         .filter(match -> !match.group(1).equals("/usr"))

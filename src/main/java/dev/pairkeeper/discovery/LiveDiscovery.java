@@ -39,7 +39,7 @@ class LiveDiscovery implements PairDiscovery {
     }
     TimeBudget budget = new TimeBudget(LIMIT);
     InetAddress vip = request.vip() == null ? null : address(request.vip());
-    List<NodeFacts> nodes = read(request.nodes(), budget, violations);
+    List<NodeFacts> nodes = read(request.nodes(), vip, budget, violations);
     if (!violations.isEmpty()) {
       return new Refused(List.copyOf(violations));
     }
@@ -55,11 +55,15 @@ class LiveDiscovery implements PairDiscovery {
   }
 
   private List<NodeFacts> read(
-      List<NodeSpec> given, TimeBudget budget, List<Violation> violations) {
+      List<NodeSpec> given,
+      @Nullable InetAddress vip,
+      TimeBudget budget,
+      List<Violation> violations) {
     List<FutureTask<NodeFacts>> readings = new ArrayList<>();
     for (int i = 0; i < given.size(); i++) {
       int index = i;
-      var reading = new FutureTask<NodeFacts>(() -> reader.given(index, given.get(index), budget));
+      var reading =
+          new FutureTask<NodeFacts>(() -> reader.given(index, given.get(index), vip, budget));
       Thread.ofVirtual().name("discovery-", 0).start(reading);
       readings.add(reading);
     }
@@ -82,7 +86,7 @@ class LiveDiscovery implements PairDiscovery {
     NodeFacts best = null;
     for (Candidate candidate : candidates.stream().limit(MOST_CANDIDATES).toList()) {
       if (!budget.isSpent()) {
-        NodeFacts node = reader.found(candidate, first.access(), budget);
+        NodeFacts node = reader.found(candidate, first.access(), vip, budget);
         if (node.host() != null) {
           return node;
         }

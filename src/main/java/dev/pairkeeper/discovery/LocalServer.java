@@ -4,6 +4,8 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -13,12 +15,17 @@ import org.jspecify.annotations.Nullable;
  * @param configFile the option file that it was started with, or the first of the usual ones that
  *     exists; null when none was found
  * @param unit of systemd, or the script in /etc/init.d where there is none; null when not known
+ * @param socket as it was started, or its option files have it; null when neither names one
  */
 record LocalServer(
-    Told<Integer> port, @Nullable Told<String> configFile, @Nullable Told<String> unit) {
+    Told<Integer> port,
+    @Nullable Told<String> configFile,
+    @Nullable Told<String> unit,
+    @Nullable String socket) {
 
   static final int DEFAULT_PORT = 3306;
 
+  private static final Pattern SERVER = Pattern.compile("(?i)mysql|maria|percona");
   private static final Set<String> GROUPS =
       Set.of("mysqld", "server", "mysqld_safe", "mariadb", "mariadbd", "mysqld_multi");
 
@@ -38,18 +45,33 @@ record LocalServer(
 
   private static LocalServer of(HostProcess process, HostFacts host, HostFiles files) {
     return new LocalServer(
-        port(process, host, files), configFile(process, host, files), unit(process, host));
+        port(process, host, files),
+        configFile(process, host, files),
+        unit(process, host),
+        option(process, host, files, "socket").map(Told::value).orElse(null));
   }
 
   private static @Nullable Told<String> unit(HostProcess process, HostFacts host) {
-    if (process.unit() != null) {
-      return new Told<>(process.unit(), "the unit of the running server");
+    if (host.systemd()) {
+      return Optional.ofNullable(process.unit())
+          .filter(unit -> isOfServer(unit, host))
+          .map(unit -> new Told<>(unit, "the unit of the running server"))
+          .orElse(null);
     }
+    boolean only = host.servers().limit(2).count() == 1;
     return host.initScripts().stream()
-        .filter(name -> !host.systemd() && !name.equals(HostFacts.KEEPALIVED))
+        .filter(name -> only && !name.equals(HostFacts.KEEPALIVED))
         .findFirst()
         .map(name -> new Told<>(name, "/etc/init.d/" + name))
         .orElse(null);
+  }
+
+  /** A server that was started by hand is in the unit of whoever did, such as that of sshd. */
+  private static boolean isOfServer(String unit, HostFacts host) {
+    Stream<String> words =
+        Stream.concat(
+            Stream.of(unit), host.unit(unit).stream().flatMap(it -> it.arguments().stream()));
+    return words.anyMatch(word -> SERVER.matcher(word).find());
   }
 
   private static @Nullable Told<String> configFile(
@@ -65,13 +87,18 @@ record LocalServer(
   }
 
   private static Told<Integer> port(HostProcess process, HostFacts host, HostFiles files) {
-    return process
-        .option("port")
-        .map(text -> new Told<>(text, "command line of the running server"))
-        .or(() -> new OptionFiles(roots(process, host), files).option(groups(process), "port"))
+    return option(process, host, files, "port")
         .filter(text -> isPort(text.value()))
         .map(text -> text.<Integer>as(Integer::valueOf))
         .orElse(new Told<>(DEFAULT_PORT, "the server's default; nothing sets another"));
+  }
+
+  private static Optional<Told<String>> option(
+      HostProcess process, HostFacts host, HostFiles files, String option) {
+    return process
+        .option(option)
+        .map(text -> new Told<>(text, "command line of the running server"))
+        .or(() -> new OptionFiles(roots(process, host), files).option(groups(process), option));
   }
 
   private static Set<String> groups(HostProcess process) {

@@ -6,11 +6,13 @@ import dev.pairkeeper.mysql.MysqlSessions;
 import dev.pairkeeper.mysql.ServerDescription;
 import dev.pairkeeper.registry.PairSpec.NodeSpec;
 import dev.pairkeeper.ssh.RemoteShellException;
+import java.net.InetAddress;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /** Reads a node's host and then the server on it that is the pair's. */
@@ -31,13 +33,14 @@ class NodeReader {
   /**
    * Reads a node that the user gave.
    *
+   * @param vip the one that the user named; null when he named none
    * @throws RemoteShellException when its host can't be read
    * @throws MysqlAccessException when its server can't be read
    */
-  NodeFacts given(int index, NodeSpec node, TimeBudget budget) {
+  NodeFacts given(int index, NodeSpec node, @Nullable InetAddress vip, TimeBudget budget) {
     var access = new Access("node " + (index + 1), node);
     HostLook host = hosts.read(access.toHost(), budget);
-    Optional<Told<Integer>> port = ServerChoice.of(host, access.port(), "as given");
+    Optional<Told<Integer>> port = ServerChoice.of(host, vip, access.port(), "as given");
     if (port.isEmpty()) {
       return byReplication(index, access, host, budget);
     }
@@ -46,7 +49,8 @@ class NodeReader {
   }
 
   /** Reads a host that the given node names, with the same log-ins; what fails is told by it. */
-  NodeFacts found(Candidate candidate, NodeSpec sameLogIns, TimeBudget budget) {
+  NodeFacts found(
+      Candidate candidate, NodeSpec sameLogIns, @Nullable InetAddress vip, TimeBudget budget) {
     Access access = new Access("node 1", sameLogIns).elsewhere("node 2", candidate.host());
     HostLook host;
     try {
@@ -55,7 +59,7 @@ class NodeReader {
       return unread(candidate, sentence(e));
     }
     Told<Integer> port =
-        ServerChoice.of(host, candidate.port(), "the peer's replica status").orElse(null);
+        ServerChoice.of(host, vip, candidate.port(), "the peer's replica status").orElse(null);
     String failure = "several servers run there, and nothing tells which is the pair's.";
     ServerDescription server = null;
     if (port != null) {

@@ -47,11 +47,26 @@ class JdbcMysqlStatements implements MysqlStatements {
 
   @Override
   public @Nullable String ask(NodeAccess node, String query, Duration timeout) {
+    return query(node, query, timeout, connection -> firstValue(connection, query));
+  }
+
+  @Override
+  public List<List<@Nullable String>> rows(NodeAccess node, String query, Duration timeout) {
+    return query(node, query, timeout, connection -> allRows(connection, query));
+  }
+
+  /** What asks an open connection. */
+  private interface Asking<T extends @Nullable Object> {
+    T ask(Connection connection) throws SQLException;
+  }
+
+  private <T extends @Nullable Object> T query(
+      NodeAccess node, String query, Duration timeout, Asking<T> asking) {
     Login login = Login.to(node);
     AtomicReference<String> under = new AtomicReference<>("log-in as " + login.user());
     try (Open open = open(login, timeout, under)) {
       under.set(query);
-      return open.within(() -> firstValue(open.connection, query));
+      return open.within(() -> asking.ask(open.connection));
     } catch (SQLException failed) {
       throw AccessFailures.of(login, under.get(), failed);
     }
@@ -81,6 +96,22 @@ class JdbcMysqlStatements implements MysqlStatements {
     try (Statement statement = connection.createStatement();
         ResultSet answer = statement.executeQuery(query)) {
       return answer.next() ? answer.getString(1) : null;
+    }
+  }
+
+  private static List<List<@Nullable String>> allRows(Connection connection, String query)
+      throws SQLException {
+    try (Statement statement = connection.createStatement();
+        ResultSet answer = statement.executeQuery(query)) {
+      List<List<@Nullable String>> rows = new ArrayList<>();
+      while (answer.next()) {
+        List<@Nullable String> row = new ArrayList<>();
+        for (int column = 1; column <= answer.getMetaData().getColumnCount(); column++) {
+          row.add(answer.getString(column));
+        }
+        rows.add(row);
+      }
+      return rows;
     }
   }
 

@@ -29,6 +29,14 @@ public interface MysqlStatements {
   @Nullable String ask(NodeAccess node, String query, Duration timeout);
 
   /**
+   * All rows that a query brings, each with its columns as texts. For small answers: they are held
+   * in memory.
+   *
+   * @throws MysqlAccessException naming the node, the query and what the server said
+   */
+  List<List<@Nullable String>> rows(NodeAccess node, String query, Duration timeout);
+
+  /**
    * A statement.
    *
    * @param text with everything in it

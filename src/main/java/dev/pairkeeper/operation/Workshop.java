@@ -43,7 +43,7 @@ class Workshop {
   /** What does deeds for that user over those connections. */
   Hands hands(String pair, String user, Hosts hosts) {
     Passwords named = new Passwords(passwords, pair);
-    return new Hands(
+    return new PairHands(
         hosts,
         servers,
         named,

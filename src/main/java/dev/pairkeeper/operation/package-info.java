@@ -13,12 +13,14 @@
       "analysis",
       "plan",
       "monitor",
+      "discovery",
       "registry",
       "access",
       "mysql",
       "ssh",
       "keepalived",
       "keepalived :: conf",
+      "keepalived :: node",
       "keepalived :: render"
     })
 @NullMarked

@@ -16,13 +16,25 @@ import org.jspecify.annotations.Nullable;
  * @param snapshot a look taken for it
  * @param hosts of each node by name, what was read off its host for it; lacks the nodes whose hosts
  *     did not answer, and all of them where the operation needs none
+ * @param preflights of each node by name, what was found out for a set-up; none for others
  * @param madeAt when the plan is made; copies of files are named after it
  */
 public record Ground(
-    PairSnapshot snapshot, Assessment assessment, Map<String, HostFacts> hosts, Instant madeAt) {
+    PairSnapshot snapshot,
+    Assessment assessment,
+    Map<String, HostFacts> hosts,
+    Map<String, Preflight> preflights,
+    Instant madeAt) {
 
   public Ground {
     hosts = Map.copyOf(hosts);
+    preflights = Map.copyOf(preflights);
+  }
+
+  /** For whatever is no set-up. */
+  public Ground(
+      PairSnapshot snapshot, Assessment assessment, Map<String, HostFacts> hosts, Instant madeAt) {
+    this(snapshot, assessment, hosts, Map.of(), madeAt);
   }
 
   Pair pair() {
@@ -39,5 +51,14 @@ public record Ground(
 
   @Nullable HostFacts host(Node node) {
     return hosts.get(node.name());
+  }
+
+  @Nullable Preflight preflight(Node node) {
+    return preflights.get(node.name());
+  }
+
+  Preflight.@Nullable OfHost preflightOfHost(Node node) {
+    Preflight preflight = preflight(node);
+    return preflight == null ? null : preflight.host();
   }
 }

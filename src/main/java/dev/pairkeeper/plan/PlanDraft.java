@@ -23,6 +23,10 @@ final class PlanDraft {
     this.ground = ground;
   }
 
+  Ground ground() {
+    return ground;
+  }
+
   PlanDraft refuse(String code, String message, String cure) {
     obstacles.add(new Reason(code, message, cure));
     return this;

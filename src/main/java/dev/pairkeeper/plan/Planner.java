@@ -12,16 +12,11 @@ public final class Planner {
       case OperationRequest.SetReadOnly wanted -> WritabilityPlans.close(wanted, ground);
       case OperationRequest.StartKeepalived wanted -> StartPlans.keepalived(wanted, ground);
       case OperationRequest.StartReplication wanted -> StartPlans.replication(wanted, ground);
-      case OperationRequest.ChangePreempt wanted -> unplannable(wanted, ground);
-      case OperationRequest.ApplyConfig wanted -> unplannable(wanted, ground);
-      case OperationRequest.RenewServerUuid wanted -> unplannable(wanted, ground);
-      case OperationRequest.SetUp wanted -> unplannable(wanted, ground);
+      case OperationRequest.ChangePreempt wanted ->
+          ConfigurationPlans.changePreempt(wanted, ground);
+      case OperationRequest.ApplyConfig wanted -> ConfigurationPlans.applyConfig(wanted, ground);
+      case OperationRequest.RenewServerUuid wanted -> IdentityPlans.renewUuid(wanted, ground);
+      case OperationRequest.SetUp wanted -> SetUpPlans.plan(wanted, ground);
     };
-  }
-
-  private static Decision unplannable(OperationRequest wanted, Ground ground) {
-    return new PlanDraft(wanted, ground)
-        .refuse("NOT_OFFERED", wanted.kind() + " is not offered yet.", "Use a newer version.")
-        .decide("");
   }
 }

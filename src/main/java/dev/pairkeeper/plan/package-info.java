@@ -9,6 +9,7 @@
       "analysis",
       "keepalived",
       "keepalived :: conf",
+      "keepalived :: node",
       "keepalived :: render"
     })
 @NullMarked

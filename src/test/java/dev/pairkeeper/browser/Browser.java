@@ -8,12 +8,17 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Comparator;
 import java.util.List;
+import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.logging.Level;
 import java.util.stream.Stream;
 import org.openqa.selenium.By;
+import org.openqa.selenium.Dimension;
+import org.openqa.selenium.ElementNotInteractableException;
+import org.openqa.selenium.NoSuchElementException;
 import org.openqa.selenium.StaleElementReferenceException;
 import org.openqa.selenium.WebDriver;
+import org.openqa.selenium.WebDriverException;
 import org.openqa.selenium.WebElement;
 import org.openqa.selenium.chrome.ChromeDriver;
 import org.openqa.selenium.chrome.ChromeDriverService;
@@ -27,6 +32,11 @@ import org.openqa.selenium.support.ui.WebDriverWait;
 /**
  * Debian's Chromium without a window, with a profile of its own that is gone afterwards.
  *
+ * <p>A click may replace the page while a test already reads it. So whatever this class does with an
+ * element begins anew, with the element of the new page, when it is gone or not yet there, for 20 s
+ * at most; then the test fails by what was wrong last. A text that both pages have can still be read
+ * from the old one: wait for what only the new one has.
+ *
  * <p>Where there is no Chromium a test is skipped with that reason, unless the environment has
  * {@code CI}: then it fails, so that no build passes by having left it out.
  */
@@ -35,6 +45,14 @@ public final class Browser implements AutoCloseable {
   private static final Path CHROMIUM = Path.of("/usr/bin/chromium");
   private static final Path DRIVER = Path.of("/usr/bin/chromedriver");
   private static final Duration PATIENCE = Duration.ofSeconds(20);
+
+  /** What an element of a page that is just being replaced or laid out fails by. */
+  private static final List<Class<? extends WebDriverException>> NOT_YET =
+      List.of(
+          StaleElementReferenceException.class,
+          NoSuchElementException.class,
+          ElementNotInteractableException.class);
+
   private static final List<String> FLAGS =
       List.of(
           "--headless=new",
@@ -84,52 +102,132 @@ public final class Browser implements AutoCloseable {
     open("/login");
     type("username", user);
     type("password", password);
-    driver.findElement(By.cssSelector("#login button")).click();
+    clickOn("#login button");
     until(page -> !page.getCurrentUrl().contains("/login"));
     return this;
   }
 
   /** Fills in the field of that name. */
   public Browser type(String field, String text) {
-    WebElement input = driver.findElement(By.name(field));
-    input.clear();
-    input.sendKeys(text);
-    return this;
+    return with(
+        By.name(field),
+        input -> {
+          input.clear();
+          input.sendKeys(text);
+        });
+  }
+
+  /** Gives the field of that name a value at once, as pasting does. */
+  public Browser paste(String field, String text) {
+    return with(
+        By.name(field),
+        input -> driver.executeScript("arguments[0].value = arguments[1]", input, text));
+  }
+
+  /** Gives a file to the field that the selector fits. */
+  public Browser upload(String selector, Path file) {
+    return with(By.cssSelector(selector), input -> input.sendKeys(file.toString()));
   }
 
   /** Chooses the option of that value in the list of that name. */
   public Browser choose(String field, String value) {
-    new Select(driver.findElement(By.name(field))).selectByValue(value);
-    return this;
+    return with(By.name(field), list -> new Select(list).selectByValue(value));
   }
 
   /** Clicks the link or button of that text. */
   public Browser click(String text) {
-    driver
-        .findElement(
-            By.xpath("//main//*[self::a or self::button][normalize-space()='" + text + "']"))
-        .click();
-    return this;
+    return with(
+        By.xpath("//main//*[self::a or self::button][normalize-space()='" + text + "']"),
+        WebElement::click);
+  }
+
+  /** Clicks the first element that the selector fits. */
+  public Browser clickOn(String selector) {
+    return with(By.cssSelector(selector), WebElement::click);
   }
 
   /** The text of the first element that the selector fits. */
   public String text(String selector) {
-    return driver.findElement(By.cssSelector(selector)).getText();
+    return when(
+        "the text of " + selector, page -> page.findElement(By.cssSelector(selector)).getText());
   }
 
-  /** Waits until the first element that the selector fits shows the text. */
+  /** What is in the field of that name. */
+  public String value(String field) {
+    return property("[name='" + field + "']", "value");
+  }
+
+  /** A property of the first element that the selector fits, such as its whole text content. */
+  public String property(String selector, String name) {
+    return when(
+        name + " of " + selector,
+        page -> page.findElement(By.cssSelector(selector)).getDomProperty(name));
+  }
+
+  /** An attribute, as it stands in the page, of the first element that the selector fits. */
+  public String attribute(String selector, String name) {
+    return when(
+        name + " of " + selector,
+        page -> page.findElement(By.cssSelector(selector)).getDomAttribute(name));
+  }
+
+  /** How many elements that the selector fits are to be seen; this waits for none. */
+  public long shown(String selector) {
+    return when(
+        "how many are " + selector,
+        page ->
+            page.findElements(By.cssSelector(selector)).stream()
+                .filter(WebElement::isDisplayed)
+                .count());
+  }
+
+  /** How many pixels of the page stick out of the window at the right. */
+  public long overflow() {
+    return when(
+        "the width of the page",
+        _ ->
+            (Long)
+                driver.executeScript(
+                    "return document.documentElement.scrollWidth"
+                        + " - document.documentElement.clientWidth"));
+  }
+
+  /** Makes the window as wide as a phone's is at least. */
+  public Browser narrow() {
+    driver.manage().window().setSize(new Dimension(500, 900));
+    return this;
+  }
+
+  /** Waits until an element that the selector fits shows the text. */
   public Browser waitFor(String selector, String text) {
-    until(page ->
-        page.findElements(By.cssSelector(selector)).stream()
-            .anyMatch(element -> element.getText().contains(text)));
+    when(
+        "'%s' in %s".formatted(text, selector),
+        page ->
+            page.findElements(By.cssSelector(selector)).stream()
+                .anyMatch(element -> element.getText().contains(text)));
     return this;
   }
 
   /** Waits until something is so. */
   public void until(Function<WebDriver, Boolean> condition) {
-    new WebDriverWait(driver, PATIENCE, Duration.ofMillis(100))
-        .ignoring(StaleElementReferenceException.class)
-        .until(condition);
+    when("what a test waits for", condition);
+  }
+
+  private Browser with(By element, Consumer<WebElement> action) {
+    when(
+        element.toString(),
+        page -> {
+          action.accept(page.findElement(element));
+          return true;
+        });
+    return this;
+  }
+
+  private <T> T when(String what, Function<WebDriver, T> reading) {
+    return new WebDriverWait(driver, PATIENCE, Duration.ofMillis(100))
+        .ignoreAll(NOT_YET)
+        .withMessage(() -> "%s on %s".formatted(what, driver.getCurrentUrl()))
+        .until(ReplacedPages.told(reading));
   }
 
   /** Writes a mark into the page that any reload would wipe out. */

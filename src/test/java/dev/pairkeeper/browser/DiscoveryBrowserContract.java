@@ -11,7 +11,6 @@ import java.nio.file.Path;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.openqa.selenium.By;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.test.context.SpringBootTest.WebEnvironment;
@@ -85,7 +84,7 @@ abstract class DiscoveryBrowserContract {
     browser.open("/add-pair?discovery=00000000-0000-0000-0000-000000000000");
 
     browser.waitFor("h1", "Add a running pair");
-    assertThat(browser.driver().findElements(By.name("nodes[0].ssh.privateKey"))).hasSize(1);
+    assertThat(browser.shown("[name='nodes[0].ssh.privateKey']")).isOne();
   }
 
   private void assertSameAsByHand(Pair pair) {

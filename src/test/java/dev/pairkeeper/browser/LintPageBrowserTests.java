@@ -10,10 +10,6 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.openqa.selenium.By;
-import org.openqa.selenium.Dimension;
-import org.openqa.selenium.JavascriptExecutor;
-import org.openqa.selenium.WebElement;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.test.context.SpringBootTest.WebEnvironment;
 import org.springframework.boot.test.web.server.LocalServerPort;
@@ -78,15 +74,11 @@ class LintPageBrowserTests {
     assertThat(browser.text("li.line[value='14'] code")).endsWith(" auth_pass ••••");
     browser.markPage();
 
-    browser
-        .driver()
-        .findElement(By.cssSelector("li.line[value='4'] .finding button[name='apply']"))
-        .click();
+    browser.clickOn("li.line[value='4'] .finding button[name='apply']");
 
     browser.waitFor("#outcome .note", "Changed in the text of db1");
-    assertThat(browser.driver().findElements(By.cssSelector("li.line[value='4'] .finding")))
-        .isEmpty();
-    assertThat(text(1)).isEqualTo(CHECKED_ONCE_A_MINUTE.replace("interval 60", "interval 2"));
+    assertThat(browser.shown("li.line[value='4'] .finding")).isZero();
+    assertThat(browser.value("text1")).isEqualTo(CHECKED_ONCE_A_MINUTE.replace("interval 60", "interval 2"));
     assertThat(browser.isMarkedPage()).isTrue();
     assertThat(browser.complaints()).isEmpty();
   }
@@ -106,9 +98,8 @@ class LintPageBrowserTests {
   @Test
   void openedFileIsCheckedLikeAPastedOne() throws IOException {
     Path file = Files.writeString(folder.resolve("keepalived.conf"), "vrrp_instance VI_1 {\n");
-    browser.open("/lint");
-    browser.driver().findElement(By.cssSelector("input[type='file']")).sendKeys(file.toString());
-    browser.until(page -> text(1).equals("vrrp_instance VI_1 {\n"));
+    browser.open("/lint").upload("input[type='file']", file);
+    browser.until(_ -> browser.value("text1").equals("vrrp_instance VI_1 {\n"));
 
     browser.click("Check");
 
@@ -123,40 +114,23 @@ class LintPageBrowserTests {
     browser.type("q", "no rule has these words");
 
     browser.waitFor("#no-rule", "No rule");
-    assertThat(browser.driver().findElement(By.id("braces-do-not-match")).isDisplayed()).isFalse();
+    assertThat(browser.shown("#braces-do-not-match")).isZero();
   }
 
   @Test
   void pagesFitAPhone() {
-    browser.driver().manage().window().setSize(new Dimension(500, 900));
+    browser.narrow();
     paste(1, "x".repeat(3_000) + " {\n");
     browser.click("Check").waitFor(".finding", "What to do");
-    assertThat(overflow()).isZero();
+    assertThat(browser.overflow()).isZero();
     browser.open("/help/lint-rules");
-    assertThat(overflow()).isZero();
+    assertThat(browser.overflow()).isZero();
   }
 
   private void paste(int pane, String text) {
     if (!browser.driver().getCurrentUrl().endsWith("/lint")) {
       browser.open("/lint");
     }
-    WebElement area = browser.driver().findElement(By.name("text" + pane));
-    script().executeScript("arguments[0].value = arguments[1]", area, text);
-  }
-
-  private String text(int pane) {
-    return browser.driver().findElement(By.name("text" + pane)).getDomProperty("value");
-  }
-
-  private long overflow() {
-    return (Long)
-        script()
-            .executeScript(
-                "return document.documentElement.scrollWidth"
-                    + " - document.documentElement.clientWidth");
-  }
-
-  private JavascriptExecutor script() {
-    return (JavascriptExecutor) browser.driver();
+    browser.paste("text" + pane, text);
   }
 }

@@ -23,9 +23,6 @@ import java.time.Instant;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.openqa.selenium.By;
-import org.openqa.selenium.Dimension;
-import org.openqa.selenium.JavascriptExecutor;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.test.context.SpringBootTest.WebEnvironment;
@@ -72,8 +69,7 @@ class PanelBrowserTests {
 
     monitor.saw(ownerDown());
     browser.waitFor(".state .health", "Critical").waitFor(".problem", "db1 refuses connections");
-    assertThat(browser.driver().findElement(By.id("live-announcer")).getDomProperty("textContent"))
-        .startsWith("orders: Critical.");
+    assertThat(browser.property("#live-announcer", "textContent")).startsWith("orders: Critical.");
     assertThat(browser.isMarkedPage()).isTrue();
     assertThat(browser.driver().getTitle()).startsWith("(Critical) orders");
   }
@@ -120,10 +116,9 @@ class PanelBrowserTests {
 
     browser.open("/pairs/orders").waitFor("#live-banner", "takes no new looks");
 
-    assertThat(browser.driver().findElement(By.tagName("body")).getDomAttribute("class"))
-        .contains("stale");
+    assertThat(browser.attribute("body", "class")).contains("stale");
     monitor.saw(Sight.of(ORDERS).status());
-    browser.until(page -> !page.findElement(By.id("live-banner")).isDisplayed());
+    browser.until(_ -> browser.shown("#live-banner") == 0);
   }
 
   @Test
@@ -144,12 +139,7 @@ class PanelBrowserTests {
 
     browser.click("6 h").waitFor(".u-legend", "db1 → db2");
 
-    assertThat(
-            browser
-                .driver()
-                .findElement(By.cssSelector("[data-hours='6']"))
-                .getDomAttribute("aria-pressed"))
-        .isEqualTo("true");
+    assertThat(browser.attribute("[data-hours='6']", "aria-pressed")).isEqualTo("true");
   }
 
   @Test
@@ -197,18 +187,13 @@ class PanelBrowserTests {
   @Test
   void noPageIsWiderThanAPhone() {
     monitor.saw(ownerDown());
-    browser.driver().manage().window().setSize(new Dimension(500, 900));
+    browser.narrow();
     for (String page :
         new String[] {
           "/", "/pairs/orders", "/pairs/orders/configuration", "/add-pair", "/help/accounts"
         }) {
       browser.open(page);
-      Object overflow =
-          ((JavascriptExecutor) browser.driver())
-              .executeScript(
-                  "return document.documentElement.scrollWidth"
-                      + " - document.documentElement.clientWidth");
-      assertThat(overflow).as(page).isEqualTo(0L);
+      assertThat(browser.overflow()).as(page).isZero();
     }
   }
 

@@ -2,6 +2,7 @@ package dev.pairkeeper.discovery;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.net.InetAddress;
 import java.util.List;
 import org.jspecify.annotations.NullUnmarked;
 import org.junit.jupiter.api.Test;
@@ -134,6 +135,85 @@ class HostLookTests {
   }
 
   @Test
+  void socketOfTheCheckTellsToo() {
+    MadeUpNode node =
+        twoServers("script \"/usr/bin/mysqladmin -S /srv/b/mysql.sock ping\"")
+            .file("/etc/b.cnf", PORT_3309 + "socket = /srv/b/mysql.sock\n");
+
+    assertThat(port(node)).isEqualTo(3309);
+  }
+
+  @Test
+  void checkOfTheNamedVipCountsBeforeOthers() {
+    MadeUpNode node =
+        servers()
+            .keepalived(
+                """
+                vrrp_script a { script "/usr/bin/mysqladmin -P 3306 ping"
+                }
+                vrrp_script b { script "/usr/bin/mysqladmin -P 3309 ping"
+                }
+                vrrp_instance A {
+                  virtual_ipaddress { 10.0.0.100/24
+                  }
+                  track_script { a
+                  }
+                }
+                vrrp_instance B {
+                  virtual_ipaddress { 10.0.0.101/24
+                  }
+                  track_script { b
+                  }
+                }
+                """);
+
+    InetAddress ofB = InetAddress.ofLiteral("10.0.0.101");
+    assertThat(ServerChoice.of(node.look(), ofB, null, "").orElseThrow().value()).isEqualTo(3309);
+    assertThat(ServerChoice.of(node.look(), null, null, "")).isEmpty();
+  }
+
+  @Test
+  void serverThatOnlyAnotherVipDependsOnIsNotThePairs() {
+    MadeUpNode node =
+        servers()
+            .keepalived(
+                """
+                vrrp_script a { script "/etc/keepalived/check.sh"
+                }
+                vrrp_script b { script "/usr/bin/mysqladmin -P 3309 ping"
+                }
+                vrrp_instance A {
+                  virtual_ipaddress { 10.0.0.100/24
+                  }
+                  track_script { a
+                  }
+                }
+                vrrp_instance B {
+                  virtual_ipaddress { 10.0.0.101/24
+                  }
+                  track_script { b
+                  }
+                }
+                """);
+
+    InetAddress ofA = InetAddress.ofLiteral("10.0.0.100");
+    assertThat(ServerChoice.of(node.look(), ofA, null, "").orElseThrow().value()).isEqualTo(3306);
+  }
+
+  @Test
+  void serverThatWasStartedByHandIsInNoUnitOfItsOwn() {
+    MadeUpNode node =
+        host()
+            .unit("Id=ssh.service\nLoadState=loaded\nExecStart={ path=/usr/sbin/sshd ; argv[]=/usr/sbin/sshd -D ; }\n")
+            .unit("Id=orders.service\nLoadState=loaded\nExecStart={ path=/opt/bin/mysqld_safe ; argv[]=/opt/bin/mysqld_safe ; }\n")
+            .runs("mysqld", "ssh", "/usr/sbin/mysqld")
+            .runs("mysqld", "orders", "/usr/sbin/mysqld", "--port=3309");
+
+    assertThat(node.look().servers().getFirst().unit()).isNull();
+    assertThat(node.look().servers().getLast().unit().value()).isEqualTo("orders");
+  }
+
+  @Test
   void virtualServerTellsWhichOfSeveralServersIsThePairs() {
     MadeUpNode node =
         servers()
@@ -144,8 +224,8 @@ class HostLookTests {
 
   @Test
   void severalServersThatNothingTellsApartAreLeftOpen() {
-    assertThat(ServerChoice.of(servers().look(), null, "")).isEmpty();
-    assertThat(ServerChoice.of(servers().look(), 3309, "as given"))
+    assertThat(ServerChoice.of(servers().look(), null, null, "")).isEmpty();
+    assertThat(ServerChoice.of(servers().look(), null, 3309, "as given"))
         .hasValue(new Told<>(3309, "as given"));
   }
 
@@ -178,7 +258,7 @@ class HostLookTests {
   }
 
   private static int port(MadeUpNode node) {
-    return ServerChoice.of(node.look(), null, "").orElseThrow().value();
+    return ServerChoice.of(node.look(), null, null, "").orElseThrow().value();
   }
 
   private static String file(MadeUpNode node) {

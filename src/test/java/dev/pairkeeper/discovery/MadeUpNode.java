@@ -137,7 +137,7 @@ final class MadeUpNode {
 
   NodeFacts facts() {
     HostLook look = look();
-    Told<Integer> port = ServerChoice.of(look, null, "").orElse(null);
+    Told<Integer> port = ServerChoice.of(look, null, null, "").orElse(null);
     NodeSpec access =
         new NodeSpec(
             null,

@@ -13,7 +13,8 @@ record HostPrint(Map<String, List<String>> lines) {
 
   private static final String FILES =
       """
-      for top in /etc /usr/local /usr/lib/systemd/system /usr/sbin /root /home /opt /srv /var/spool
+      for top in /etc /usr/local /usr/lib/systemd/system /usr/sbin /root /home /opt /srv /var/spool \
+        /var/lib/second/etc
       do find "$top" -xdev \\( -type f -printf '%m %u %T@ ' -exec sha256sum {} \\; \\) \
         -o \\( -type l -printf '%p -> %l\\n' \\); done 2>/dev/null | sort -k 5
       find /tmp /var/tmp /run/keepalived.pid /run/systemd/system ! -path '*systemd-private*' \
@@ -40,7 +41,7 @@ record HostPrint(Map<String, List<String>> lines) {
   }
 
   private static String position(Lab lab) {
-    return lab.info().flavor().startsWith("mysql")
+    return lab.info().flavor().equals("mysql97")
         ? "SHOW BINARY LOG STATUS"
         : "SHOW MASTER STATUS";
   }

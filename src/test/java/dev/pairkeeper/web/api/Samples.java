@@ -192,6 +192,7 @@ final class Samples {
             true,
             null,
             null,
+            null,
             0,
             "",
             0,
