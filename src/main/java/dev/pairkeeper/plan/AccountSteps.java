@@ -1,5 +1,6 @@
 package dev.pairkeeper.plan;
 
+import dev.pairkeeper.keepalived.node.AccountStatement;
 import dev.pairkeeper.keepalived.node.NodeAccount;
 import dev.pairkeeper.plan.SealedText.Language;
 import dev.pairkeeper.quoting.SqlText;
@@ -53,12 +54,9 @@ final class AccountSteps {
 
   private void scripts() {
     SetUpNode source = parts.source();
-    String standIn = PlannedFile.standIn().reveal();
     List<SealedText> statements =
-        NodeAccount.create(source.version(), standIn, parts.addresses()).stream()
-            .map(text ->
-                PlannedFile.sealed(
-                    text, standIn, SecretName.NODE_ACCOUNT_PASSWORD, Language.SQL))
+        NodeAccount.create(source.version(), parts.addresses()).stream()
+            .map(AccountSteps::sealed)
             .toList();
     draft.step(
         "Make the account of the node scripts",
@@ -70,6 +68,13 @@ final class AccountSteps {
             NodeAccount.drop(parts.addresses()).stream()
                 .map(drop -> drop.replaceFirst("^DROP USER ", ""))
                 .toList()));
+  }
+
+  private static SealedText sealed(AccountStatement statement) {
+    SealedText text = SealedText.of(statement.text());
+    return statement.passwordFollows()
+        ? text.then(SecretName.NODE_ACCOUNT_PASSWORD, Language.SQL)
+        : text;
   }
 
   /** By then nothing replicates any more, so both servers forget it each. */

@@ -119,25 +119,25 @@ final class VipSteps {
             node.host().client(node.version().flavor()).orElseThrow(),
             List.of(node.node().mysql().user()),
             NodeSettings.Limits.USUAL);
-    NodeOptionFile account =
-        new NodeOptionFile(PlannedFile.standIn(), socket(node), node.node().mysql().port());
-    return NodeFiles.of(settings, account, isSystemd(node) ? node.serverService() : null)
-        .stream()
-        .map(VipSteps::planned)
+    String service = isSystemd(node) ? node.serverService() : null;
+    return Stream.concat(
+            Stream.of(optionFile(node, paths)),
+            NodeFiles.of(settings, service).stream().map(VipSteps::planned))
         .toList();
   }
 
-  private static PlannedFile planned(NodeFile file) {
+  private static PlannedFile optionFile(SetUpNode node, NodePaths paths) {
+    String text = new NodeOptionFile(socket(node), node.node().mysql().port()).untilPassword();
     return new PlannedFile(
-        file.path(),
-        file.mode(),
-        file.secret()
-            ? PlannedFile.sealed(
-                file.text(),
-                "\"" + PlannedFile.standIn().reveal() + "\"",
-                SecretName.NODE_ACCOUNT_PASSWORD,
-                Language.OPTION_FILE)
-            : SealedText.of(file.text()));
+        paths.optionFile(),
+        NodeOptionFile.MODE,
+        SealedText.of(text)
+            .then(SecretName.NODE_ACCOUNT_PASSWORD, Language.OPTION_FILE)
+            .then("\n"));
+  }
+
+  private static PlannedFile planned(NodeFile file) {
+    return new PlannedFile(file.path(), file.mode(), SealedText.of(file.text()));
   }
 
   private static String socket(SetUpNode node) {

@@ -151,7 +151,7 @@ final class BarePair {
             seen(pair.first()),
             seen(pair.second()),
             new Probe.Failed<>(
-                new ProbeFailure(ProbeFailure.Kind.UNREACHABLE, "Nobody answers.")),
+                new ProbeFailure(ProbeFailure.Kind.UNREACHABLE, "Nobody answers.", NOW, 1)),
             PastLooks.NONE);
     return new Ground(
         snapshot,
@@ -180,7 +180,7 @@ final class BarePair {
         bare.serverAnswers
             ? new Probe.Answered<>(server(node, bare))
             : new Probe.Failed<>(
-                new ProbeFailure(ProbeFailure.Kind.REFUSED, node.mysqlAddress() + " refuses.")),
+                new ProbeFailure(ProbeFailure.Kind.REFUSED, node.mysqlAddress() + " refuses.", NOW, 1)),
         new Probe.Answered<>(host(node, bare)));
   }
 

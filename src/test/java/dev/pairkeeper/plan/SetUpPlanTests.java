@@ -14,7 +14,7 @@ class SetUpPlanTests {
 
   @Test
   void standbyIsRestartedBeforeTheOwner() {
-    assertThat(titles(plan(null)))
+    assertThat(titles(empty()))
         .containsSubsequence(
             "Restart the server on db2",
             "Restart the server on db1",
@@ -31,7 +31,7 @@ class SetUpPlanTests {
 
   @Test
   void nothingIsCopiedWhereThereAreNoData() {
-    assertThat(titles(plan(null))).noneMatch(title -> title.startsWith("Copy"));
+    assertThat(titles(empty())).noneMatch(title -> title.startsWith("Copy"));
   }
 
   @Test
@@ -64,7 +64,7 @@ class SetUpPlanTests {
 
   @Test
   void serverIdsAreDifferentAndTheOwnersStays() {
-    Plan plan = plan(null);
+    Plan plan = empty();
 
     assertThat(optionFile(plan, "db1")).contains("server_id = 1\n");
     assertThat(optionFile(plan, "db2")).contains("server_id = 12\n");
@@ -77,7 +77,7 @@ class SetUpPlanTests {
     pair.db2().firewall = null;
     pair.db2().reachesPeer = Finding.UNKNOWN;
 
-    assertThat(plan(null).warnings())
+    assertThat(empty().warnings())
         .anyMatch(warning -> warning.startsWith("Nobody could listen for VRRP on db1"))
         .anyMatch(warning -> warning.startsWith("Whether another host has the VIP 10.0.0.100"))
         .anyMatch(warning -> warning.startsWith("The firewall of db2 could not be read"))
@@ -106,6 +106,10 @@ class SetUpPlanTests {
     pair.db1().with("shop", 1_000_000);
 
     assertThat(plan("db1")).isEqualTo(plan("db1"));
+  }
+
+  private Plan empty() {
+    return plan(new SetUp(null, false, false));
   }
 
   private Plan plan(String dataFrom) {

@@ -67,7 +67,9 @@ class WantedFilesTests {
             Set.of(),
             Map.of("eth0", List.of(new Address(node.host(), 24))),
             scripts,
-            true);
+            true,
+            Map.of("root", true),
+            null);
     Sources sources = Sources.of(node.name(), text);
     return new LintedNode(node.name(), ConfigurationParser.parse(sources, node.name()), facts);
   }
