@@ -74,7 +74,7 @@ class OperationBrowserTests {
   void buttonBesideTheProblemStartsKeepalived(Lab lab) {
     lab.stop("db2", Daemon.KEEPALIVED);
     browser.waitFor("#problem-KEEPALIVED_NOT_RUNNING-db2", "Start keepalived on db2 …");
-    browser.click("Start keepalived on db2 …").waitFor(".steps", "keepalived -t -f");
+    browser.click("Start keepalived on db2 …").waitFor(".plan-steps", "keepalived -t -f");
     browser.click("Run these 2 steps");
 
     followed();

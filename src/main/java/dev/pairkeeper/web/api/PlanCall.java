@@ -1,10 +1,11 @@
 package dev.pairkeeper.web.api;
 
+import com.fasterxml.jackson.annotation.JsonSetter;
+import com.fasterxml.jackson.annotation.Nulls;
 import dev.pairkeeper.plan.OperationKind;
 import io.swagger.v3.oas.annotations.media.Schema;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
-import tools.jackson.databind.JsonNode;
 
 /**
  * What is to be planned.
@@ -21,4 +22,5 @@ record PlanCall(
                     + " default). CHANGE_PREEMPT: mode. START_KEEPALIVED, START_REPLICATION: node,"
                     + " or null for both. RENEW_SERVER_UUID, SET_WRITABLE, SET_READ_ONLY: node.",
             example = "{\"node\": \"db2\"}")
-        @Nullable Map<String, JsonNode> parameters) {}
+        @JsonSetter(contentNulls = Nulls.SET)
+        @Nullable Map<String, @Nullable Object> parameters) {}

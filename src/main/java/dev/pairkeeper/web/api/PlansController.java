@@ -19,7 +19,6 @@ import io.swagger.v3.oas.annotations.tags.Tag;
 import java.net.URI;
 import java.security.Principal;
 import java.util.Arrays;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
@@ -31,7 +30,6 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RestController;
-import tools.jackson.databind.JsonNode;
 
 /** Plans what is to be done to a pair, and starts what was planned. */
 @Tag(name = "Plans and operations")
@@ -109,7 +107,8 @@ class PlansController {
     if (kind == null) {
       throw invalid(List.of(new FieldError("operation", "is needed: one of " + kinds() + ".")));
     }
-    return switch (OperationParameters.read(kind, values(call.parameters()), pair)) {
+    Map<String, @Nullable Object> sent = call.parameters() == null ? Map.of() : call.parameters();
+    return switch (OperationParameters.read(kind, sent, pair)) {
       case Reading.Read(OperationRequest request) -> request;
       case Reading.Unfit(List<OperationParameters.Wrong> wrong) ->
           throw invalid(
@@ -117,23 +116,6 @@ class PlansController {
                   .map(one -> new FieldError("parameters." + one.parameter(), one.message()))
                   .toList());
     };
-  }
-
-  private static Map<String, @Nullable Object> values(@Nullable Map<String, JsonNode> parameters) {
-    Map<String, @Nullable Object> values = new HashMap<>();
-    if (parameters != null) {
-      parameters.forEach((name, json) -> values.put(name, value(json)));
-    }
-    return values;
-  }
-
-  private static @Nullable Object value(JsonNode json) {
-    if (json.isNull()) {
-      return null;
-    } else if (json.isBoolean()) {
-      return json.booleanValue();
-    }
-    return json.isString() ? json.stringValue() : json;
   }
 
   private static String kinds() {

@@ -10,6 +10,7 @@ import static org.springframework.test.web.servlet.request.MockMvcRequestBuilder
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.post;
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.content;
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.redirectedUrl;
+import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.redirectedUrlPattern;
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.status;
 
 import dev.pairkeeper.access.AuditLog.Action;
@@ -21,6 +22,8 @@ import dev.pairkeeper.plan.Deed;
 import dev.pairkeeper.plan.OperationRequest;
 import dev.pairkeeper.plan.Plan;
 import dev.pairkeeper.plan.Premise;
+import dev.pairkeeper.plan.Refused;
+import dev.pairkeeper.plan.Refused.Reason;
 import dev.pairkeeper.plan.SealedText;
 import dev.pairkeeper.plan.SecretName;
 import dev.pairkeeper.plan.Step;
@@ -82,7 +85,7 @@ class OperationPagesTests {
         OPERATOR,
         allOf(
             containsString("Close db1 for writes"),
-            containsString("Change to PREEMPT"),
+            containsString("Switch to PREEMPT"),
             not(containsString("Close db2 for writes")),
             not(containsString("Start keepalived"))));
     shows("/pairs/orders", VIEWER, not(containsString("Close db1 for writes")));
@@ -267,9 +270,13 @@ class OperationPagesTests {
 
   @Test
   void savingAnotherPriorityLeadsToThePlanThatAppliesIt() throws Exception {
+    operations.decides(made("x"));
+    mvc.perform(get("/pairs/orders/edit/done").flashAttr("apply", true).with(ADMIN))
+        .andExpect(redirectedUrlPattern("/plans/plan-*"));
+    operations.decides(new Refused(List.of(new Reason("BUSY", "Another one runs.", "Wait."))));
     mvc.perform(get("/pairs/orders/edit/done").flashAttr("apply", true).with(ADMIN))
         .andExpect(status().isConflict())
-        .andExpect(content().string(containsString("That can’t be done now")));
+        .andExpect(content().string(containsString("Another one runs.")));
     mvc.perform(get("/pairs/orders/edit/done").flashAttr("apply", false).with(ADMIN))
         .andExpect(redirectedUrl("/pairs/orders"));
     mvc.perform(get("/pairs/orders/edit/done").with(OPERATOR)).andExpect(status().isForbidden());
