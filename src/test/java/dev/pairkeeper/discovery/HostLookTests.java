@@ -204,8 +204,10 @@ class HostLookTests {
   void serverThatWasStartedByHandIsInNoUnitOfItsOwn() {
     MadeUpNode node =
         host()
-            .unit("Id=ssh.service\nLoadState=loaded\nExecStart={ path=/usr/sbin/sshd ; argv[]=/usr/sbin/sshd -D ; }\n")
-            .unit("Id=orders.service\nLoadState=loaded\nExecStart={ path=/opt/bin/mysqld_safe ; argv[]=/opt/bin/mysqld_safe ; }\n")
+            .unit(
+                "Id=ssh.service\nLoadState=loaded\nExecStart={ path=/usr/sbin/sshd ; argv[]=/usr/sbin/sshd -D ; }\n")
+            .unit(
+                "Id=orders.service\nLoadState=loaded\nExecStart={ path=/opt/bin/mysqld_safe ; argv[]=/opt/bin/mysqld_safe ; }\n")
             .runs("mysqld", "ssh", "/usr/sbin/mysqld")
             .runs("mysqld", "orders", "/usr/sbin/mysqld", "--port=3309");
 

@@ -205,8 +205,7 @@ public final class Lab {
     return CompletableFuture.supplyAsync(
         () ->
             Verdict.parse(
-                command.run(
-                    time.plus(VERB), "writer", "--seconds", seconds, "--rate", rate)),
+                command.run(time.plus(VERB), "writer", "--seconds", seconds, "--rate", rate)),
         Thread::startVirtualThread);
   }
 

@@ -102,8 +102,16 @@ final class BarePair {
       this.uuid = uuid;
       for (String name :
           List.of(
-              "keepalived", "mysql", "mysqldump", "timeout", "flock", "setsid", "logger", "ip",
-              "awk", "sed")) {
+              "keepalived",
+              "mysql",
+              "mysqldump",
+              "timeout",
+              "flock",
+              "setsid",
+              "logger",
+              "ip",
+              "awk",
+              "sed")) {
         programs.put(name, "/usr/bin/" + name);
       }
       variables.putAll(
@@ -180,7 +188,8 @@ final class BarePair {
         bare.serverAnswers
             ? new Probe.Answered<>(server(node, bare))
             : new Probe.Failed<>(
-                new ProbeFailure(ProbeFailure.Kind.REFUSED, node.mysqlAddress() + " refuses.", NOW, 1)),
+                new ProbeFailure(
+                    ProbeFailure.Kind.REFUSED, node.mysqlAddress() + " refuses.", NOW, 1)),
         new Probe.Answered<>(host(node, bare)));
   }
 

@@ -147,9 +147,7 @@ record PlanScenario(String situation, Map<String, Object> yaml) {
 
   List<String> texts(String key) {
     Object found = yaml.get(key);
-    return found == null
-        ? List.of()
-        : ((List<?>) found).stream().map(String::valueOf).toList();
+    return found == null ? List.of() : ((List<?>) found).stream().map(String::valueOf).toList();
   }
 
   boolean has(String key) {

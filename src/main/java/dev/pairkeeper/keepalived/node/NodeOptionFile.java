@@ -28,8 +28,9 @@ public record NodeOptionFile(@Nullable String socket, int port) {
     connect-timeout = 1
     loose-get-server-public-key
     user = %s
-    password =\s"""
-        .formatted(way(), OptionFileText.value(NodeAccount.USER));
+    """
+            .formatted(way(), OptionFileText.value(NodeAccount.USER))
+        + "password = ";
   }
 
   private String way() {

@@ -94,8 +94,7 @@ class HandMadeHostsLabTests {
     assertThat(found.at("/nodes/0/priority").asInt()).isEqualTo(100);
     assertThat(found.at("/nodes/0/mysql/port").asInt()).isEqualTo(3306);
     assertThat(found.at("/nodes/0/mysql/serviceName").asString()).isEqualTo("mysqld");
-    assertThat(reading(found, "nodes[0].mysql.serviceName"))
-        .isEqualTo("db1: /etc/init.d/mysqld");
+    assertThat(reading(found, "nodes[0].mysql.serviceName")).isEqualTo("db1: /etc/init.d/mysqld");
     assertThat(found.at("/nodes/1/mysql/serviceName").asString()).isEqualTo("mysql");
   }
 

@@ -41,8 +41,6 @@ record HostPrint(Map<String, List<String>> lines) {
   }
 
   private static String position(Lab lab) {
-    return lab.info().flavor().equals("mysql97")
-        ? "SHOW BINARY LOG STATUS"
-        : "SHOW MASTER STATUS";
+    return lab.info().flavor().equals("mysql97") ? "SHOW BINARY LOG STATUS" : "SHOW MASTER STATUS";
   }
 }

@@ -67,6 +67,7 @@ class SecondServerLabTests {
       START REPLICA;
       SQL
       """;
+
   private static final String STOP =
       """
       xargs -r kill -9 </var/lib/second/mysqld.pid 2>/dev/null
@@ -161,7 +162,16 @@ class SecondServerLabTests {
     lab.exec(
         host,
         START.formatted(
-            PORT, SOCKET, serverId, SOCKET, SOCKET, user, observer.password(), user, user, source,
+            PORT,
+            SOCKET,
+            serverId,
+            SOCKET,
+            SOCKET,
+            user,
+            observer.password(),
+            user,
+            user,
+            source,
             PORT));
   }
 
