@@ -122,8 +122,14 @@ class PlanPropertyTests {
         conf("vrrp_instance VI_1 {\n state MASTER\n"),
         conf("# nothing\n"),
         conf(
-            "! Written by Pairkeeper for node 'db1' of pair 'orders'.\n"
-                + "vrrp_instance orders {\n authentication {\n auth_pass other-s3\n }\n}\n"));
+            """
+            ! Written by Pairkeeper for node 'db1' of pair 'orders'.
+            vrrp_instance orders {
+             authentication {
+             auth_pass other-s3
+             }
+            }
+            """));
   }
 
   private static Map<String, Object> conf(String text) {
