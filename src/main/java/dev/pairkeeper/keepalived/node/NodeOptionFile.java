@@ -25,7 +25,6 @@ public record NodeOptionFile(@Nullable String socket, int port) {
     # Made by Pairkeeper: the account of pairkeeper-check and pairkeeper-notify.
     [client]
     %s
-    connect-timeout = 1
     loose-get-server-public-key
     user = %s
     """
