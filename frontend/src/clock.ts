@@ -1,4 +1,4 @@
-import { ago } from './age';
+import { ago, length } from './age';
 
 let ahead = 0;
 
@@ -16,6 +16,16 @@ export function serverNow(): number {
 export function tellAges(root: ParentNode = document): void {
   for (const time of root.querySelectorAll<HTMLTimeElement>('time[data-ago]')) {
     const told = ago(serverNow() - Date.parse(time.dateTime));
+    if (time.textContent !== told) {
+      time.textContent = told;
+    }
+  }
+}
+
+/** Writes how long each thing has been under way that began at a moment. */
+export function tellElapsed(root: ParentNode = document): void {
+  for (const time of root.querySelectorAll<HTMLTimeElement>('time[data-since]')) {
+    const told = length(serverNow() - Date.parse(time.dateTime));
     if (time.textContent !== told) {
       time.textContent = told;
     }

@@ -18,7 +18,7 @@ async function save(form: HTMLFormElement): Promise<void> {
   const answer = await send(form);
   button?.removeAttribute('aria-busy');
   if (answer?.type === 'opaqueredirect') {
-    location.assign(form.dataset.next ?? `/pairs/${encodeURIComponent(named(form))}`);
+    location.assign(form.dataset.next ?? pairPage(form));
   } else if (answer?.status === 400 || answer?.status === 409) {
     show(form, await answer.text());
   } else {
@@ -45,6 +45,12 @@ function fields(form: HTMLFormElement): URLSearchParams {
     body.append(name, typeof value === 'string' ? value : '');
   }
   return body;
+}
+
+/** Where the server leads to as well: what was stored may have another name than before. */
+function pairPage(form: HTMLFormElement): string {
+  const page = `/pairs/${encodeURIComponent(named(form))}`;
+  return form.dataset.done ? `${page}/${form.dataset.done}` : page;
 }
 
 function named(form: HTMLFormElement): string {

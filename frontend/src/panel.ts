@@ -2,10 +2,12 @@ import './styles/index.css';
 import './icon.svg';
 import { checkWithoutLeaving } from './check';
 import { setServerNow, tellAges, tellClocks } from './clock';
+import { copyOnClick } from './copy';
 import { filterAsTyped } from './filter';
 import { LivePage } from './live/live-page';
 import { lookWithoutLeaving } from './look-now';
 import { saveWithoutLosing } from './pair-form';
+import { expirePlan, sendOnce } from './plan';
 import { filterRules } from './rule-filter';
 
 function meta(name: string): string {
@@ -47,10 +49,16 @@ const pairForm = document.querySelector<HTMLFormElement>('form.pair-form');
 if (region === null) {
   setServerNow(Date.now());
   tellAges();
+  setInterval(tellAges, 1000);
   tellClocks();
 } else {
   startLivePage(region);
 }
+const plan = document.getElementById('plan');
+if (plan !== null) {
+  expirePlan(plan);
+}
+sendOnce(document);
 if (pairForm !== null) {
   saveWithoutLosing(pairForm);
 }
@@ -59,6 +67,9 @@ if (check !== null) {
 }
 if (rules !== null) {
   filterRules(rules);
+}
+for (const button of document.querySelectorAll<HTMLButtonElement>('button[data-copy]')) {
+  copyOnClick(button);
 }
 if (chart !== null) {
   void startChart(chart);

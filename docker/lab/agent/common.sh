@@ -29,9 +29,9 @@ has_vip() { ip -4 addr show dev eth0 | grep -q " $vip/"; }
 keepalived_runs() { systemctl is-active --quiet keepalived; }
 
 set_up_host() {
-  wait_until 20 'systemd is up' systemctl is-active --quiet dbus
+  wait_until 120 'systemd is up' systemctl is-active --quiet dbus
   printf 'dbapass:%s\n' "$1" | chpasswd
-  wait_server 60
+  wait_server 240
 }
 
 # account USER HOST PASSWORD PRIVILEGES: makes the account anew.

@@ -1,4 +1,4 @@
-import { serverNow, setServerNow, tellAges, tellClocks } from '../clock';
+import { serverNow, setServerNow, tellAges, tellClocks, tellElapsed } from '../clock';
 import { morph } from '../morph';
 import { Banner } from './banner';
 import { fetchRegion } from './fragment';
@@ -59,9 +59,14 @@ export class LivePage {
   private watch(): void {
     if (document.hidden) {
       this.stream.close();
-    } else if (!this.loggedOut) {
+    } else if (!this.loggedOut && !this.over()) {
       this.stream.open();
     }
+  }
+
+  /** A region without a stream shows what does not change any more. */
+  private over(): boolean {
+    return !this.region.dataset['stream'];
   }
 
   private async fetch(): Promise<void> {
@@ -90,7 +95,11 @@ export class LivePage {
     setServerNow(Number((newer as HTMLElement).dataset['now']));
     tellAges(newer);
     tellClocks(newer);
+    tellElapsed(newer);
     morph(this.region, newer);
+    if (this.over()) {
+      this.stream.close();
+    }
     const after = this.region.dataset['announce'] ?? '';
     if (after !== before) {
       this.announcer.textContent = after;
@@ -108,6 +117,7 @@ export class LivePage {
 
   private tick(): void {
     tellAges();
+    tellElapsed();
     const age = this.age();
     const state = freshness({
       loggedOut: this.loggedOut,
@@ -124,7 +134,7 @@ export class LivePage {
   /** Streams leave out looks that changed nothing, and may break without a word. */
   private askAgainAtHalfTime(): void {
     const overdue = Date.now() - this.fetchedAt > this.staleAfter / 2;
-    if (overdue && !document.hidden && !this.loggedOut) {
+    if (overdue && !document.hidden && !this.loggedOut && !this.over()) {
       this.refresh();
     }
   }

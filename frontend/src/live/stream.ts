@@ -10,7 +10,7 @@ export interface StreamListener {
   broke(): void;
 }
 
-const EVENTS = ['state', 'pair', 'removed', 'message'];
+const EVENTS = ['state', 'pair', 'removed', 'step', 'log', 'done', 'message'];
 
 /**
  * Server-sent events that come back after every break. A browser's own reconnection gives up as

@@ -63,16 +63,11 @@ read_script() {
   fi
 }
 
-# Keeps the text's end exact by a letter behind it.
+# keepalived does not read what follows a NUL on its line: a comment, as it were.
 read_config() {
   if ! [ -f "$1" ]; then return; fi
-  if [ -r "$1" ]; then reader=''; else reader=$root; fi
-  if ! text=$($limit $reader cat "$1" 2>/dev/null && printf x); then
-    add_unreadable "$1"
-    return
-  fi
-  add_file "$(printf '%s' "${text%x}" | $limit sha256sum)" "$1"
-  text=$(printf '%s' "${text%x}" | sed 's/[#!].*//')
+  read_script "$1"
+  text=$($limit $reader cat "$1" 2>/dev/null | tr '\0' '#' | sed 's/[#!].*//')
   named="$named $(printf '%s' "$text" |
     grep -o '/[A-Za-z][A-Za-z0-9_.@+/-]*' | grep '^/' | sort -u |
     grep -v -E '^/((usr/)?(s?bin|lib|lib64)|dev|proc|sys|run|var/run|tmp)(/|$)')"

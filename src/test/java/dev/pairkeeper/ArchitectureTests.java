@@ -17,7 +17,11 @@ import org.springframework.modulith.core.ApplicationModules;
 class ArchitectureTests {
 
   private static final String[] PURE = {
-    "dev.pairkeeper.topology..", "dev.pairkeeper.analysis..", "dev.pairkeeper.keepalived.."
+    "dev.pairkeeper.topology..",
+    "dev.pairkeeper.quoting..",
+    "dev.pairkeeper.analysis..",
+    "dev.pairkeeper.keepalived..",
+    "dev.pairkeeper.plan.."
   };
 
   @ArchTest

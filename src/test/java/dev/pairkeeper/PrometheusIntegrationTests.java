@@ -5,6 +5,10 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import dev.pairkeeper.lab.Lab;
 import dev.pairkeeper.lab.OnLab;
+import dev.pairkeeper.operation.Operations;
+import dev.pairkeeper.operation.Operations.Planning.Planned;
+import dev.pairkeeper.operation.Operations.Starting.Started;
+import dev.pairkeeper.plan.OperationRequest.SetReadOnly;
 import dev.pairkeeper.registry.PairRegistry;
 import dev.pairkeeper.registry.RegistrationResult.Stored;
 import java.io.IOException;
@@ -59,18 +63,23 @@ class PrometheusIntegrationTests {
           "pairkeeper_observation_seconds_count > 0",
           "pairkeeper_observation_age_seconds < 10");
 
+  private static final String ENDED =
+      "pairkeeper_operations_total{operation=\"SET_READ_ONLY\",status=\"SUCCEEDED\"} == 1";
+
   @TempDir static Path home;
 
   @LocalServerPort int port;
 
   private final PairRegistry registry;
+  private final Operations operations;
   private final HttpClient http = HttpClient.newHttpClient();
   private int prometheusPort;
   private @Nullable Process prometheus;
 
   @Autowired
-  PrometheusIntegrationTests(PairRegistry registry) {
+  PrometheusIntegrationTests(PairRegistry registry, Operations operations) {
     this.registry = registry;
+    this.operations = operations;
   }
 
   @DynamicPropertySource
@@ -100,6 +109,14 @@ class PrometheusIntegrationTests {
           .ignoreExceptions()
           .until(() -> finds(metric));
     }
+    closeTheOwner(lab.info().name());
+    Awaitility.await().atMost(Duration.ofSeconds(30)).ignoreExceptions().until(() -> finds(ENDED));
+  }
+
+  private void closeTheOwner(String pair) {
+    Planned planned = (Planned) operations.plan(pair, new SetReadOnly("db1"), "dba").orElseThrow();
+    assertThat(operations.run(planned.plan().id(), "dba").orElseThrow())
+        .isInstanceOf(Started.class);
   }
 
   private void start() throws IOException {

@@ -42,10 +42,16 @@ class AccessConfiguration {
 
   @Bean
   AuthenticationManager authenticationManager(
-      UserDetailsService users, PasswordEncoder passwordEncoder) {
+      UserDetailsService users, PasswordEncoder passwordEncoder, LoginAudit audit) {
     DaoAuthenticationProvider passwords = new DaoAuthenticationProvider(users);
     passwords.setPasswordEncoder(passwordEncoder);
-    return new ThrottledAuthentication(new ProviderManager(passwords), new FailedLogins(CLOCK));
+    return new ThrottledAuthentication(
+        new ProviderManager(passwords), new FailedLogins(CLOCK), audit);
+  }
+
+  @Bean
+  LoginAudit loginAudit(AuditLog audit, UserEntities users) {
+    return new LoginAudit(audit, users::existsById, CLOCK);
   }
 
   @Bean

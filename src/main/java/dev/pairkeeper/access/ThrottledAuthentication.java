@@ -3,17 +3,19 @@ package dev.pairkeeper.access;
 import org.springframework.security.authentication.AuthenticationManager;
 import org.springframework.security.authentication.BadCredentialsException;
 import org.springframework.security.core.Authentication;
-import org.springframework.security.web.authentication.WebAuthenticationDetails;
 
 /** Lets log-ins through to another one unless too many failed before. */
 final class ThrottledAuthentication implements AuthenticationManager {
 
   private final AuthenticationManager passwords;
   private final FailedLogins failures;
+  private final LoginAudit audit;
 
-  ThrottledAuthentication(AuthenticationManager passwords, FailedLogins failures) {
+  ThrottledAuthentication(
+      AuthenticationManager passwords, FailedLogins failures, LoginAudit audit) {
     this.passwords = passwords;
     this.failures = failures;
+    this.audit = audit;
   }
 
   /**
@@ -24,7 +26,7 @@ final class ThrottledAuthentication implements AuthenticationManager {
   @Override
   public Authentication authenticate(Authentication login) {
     String user = login.getName();
-    String address = address(login);
+    String address = LoginAudit.address(login);
     failures
         .wait(user, address)
         .ifPresent(wait -> {
@@ -33,16 +35,12 @@ final class ThrottledAuthentication implements AuthenticationManager {
     try {
       Authentication known = passwords.authenticate(login);
       failures.succeeded(user, address);
+      audit.succeeded(user, address);
       return known;
     } catch (BadCredentialsException wrong) {
       failures.failed(user, address);
+      audit.failed(user, address);
       throw wrong;
     }
-  }
-
-  private static String address(Authentication login) {
-    return login.getDetails() instanceof WebAuthenticationDetails web
-        ? String.valueOf(web.getRemoteAddress())
-        : "";
   }
 }

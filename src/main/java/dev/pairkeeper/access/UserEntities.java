@@ -7,6 +7,8 @@ interface UserEntities extends Repository<UserEntity, String> {
 
   Optional<UserEntity> findById(String name);
 
+  boolean existsById(String name);
+
   long count();
 
   UserEntity save(UserEntity user);

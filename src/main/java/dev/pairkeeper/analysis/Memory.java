@@ -49,6 +49,7 @@ public final class Memory {
         keepsBaseline ? past.lookedAt() : look.takenAt(),
         keepsBaseline ? past.executedBefore() : perNode(pair, Transactions::executed),
         keepsBaseline ? past.retrievedBefore() : perNode(pair, Transactions::retrieved),
+        keepsBaseline ? past.readBefore() : perNode(pair, Transactions::readUpTo),
         keepsBaseline ? past.mismatchesBefore() : counters(pair, VrrpInstance::mismatches),
         mismatchedAt(pair),
         keepsBaseline ? past.advertsReceivedBefore() : perNode(pair, SplitBrain::advertsReceived),

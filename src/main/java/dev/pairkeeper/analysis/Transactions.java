@@ -3,6 +3,7 @@ package dev.pairkeeper.analysis;
 import dev.pairkeeper.topology.Flavor;
 import dev.pairkeeper.topology.GtidSet;
 import dev.pairkeeper.topology.Lag;
+import dev.pairkeeper.topology.LogPosition;
 import dev.pairkeeper.topology.MysqlSnapshot;
 import dev.pairkeeper.topology.PastLooks;
 import dev.pairkeeper.topology.ReplicationChannel;
@@ -34,6 +35,11 @@ final class Transactions {
   /** All that the node has received from its peer; empty when not known. */
   static Optional<GtidSet> retrieved(NodeView node) {
     return node.fromPeer().map(ReplicationChannel::retrieved);
+  }
+
+  /** How far the node has read its peer's log; empty when not known. */
+  static Optional<LogPosition> readUpTo(NodeView node) {
+    return node.fromPeer().map(ReplicationChannel::readUpTo);
   }
 
   /**
@@ -112,8 +118,9 @@ final class Transactions {
    * thread's own time-out, a minute by default (MySQL manual, {@code replica_net_timeout}). What is
    * errant on the peer is told as such.
    *
-   * <p>One very large transaction counts as received only when it is complete. While a replica that
-   * tells of it is busy with one, nothing is stalled.
+   * <p>One very large transaction counts as received only when it is complete. While it comes, the
+   * position to which the IO thread has read moves with each of its events, on every server; where
+   * there are commit timestamps these tell of one that is a single large event, too.
    */
   static GtidSet notReceived(NodeView replica) {
     PastLooks past = replica.pair().past();
@@ -125,12 +132,19 @@ final class Transactions {
     if (peerBefore == null
         || !claimsToReceive
         || isReceivingOne(replica)
+        || readsOn(replica)
         || !received.equals(Optional.ofNullable(receivedBefore))) {
       return GtidSet.EMPTY;
     }
     GtidSet has = executed(replica).orElse(GtidSet.EMPTY).union(received.orElse(GtidSet.EMPTY));
     GtidSet missing = lacking(replica.peer(), peerBefore, has).minus(purged(replica.peer()));
     return missing.minus(ownOf(replica, missing)).minus(missingOnOwner(replica.peer()));
+  }
+
+  /** Whether the IO thread has read anything since the baseline. */
+  private static boolean readsOn(NodeView replica) {
+    LogPosition before = replica.pair().past().readBefore().get(replica.name());
+    return before != null && readUpTo(replica).filter(now -> !now.equals(before)).isPresent();
   }
 
   /**

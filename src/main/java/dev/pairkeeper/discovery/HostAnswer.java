@@ -2,18 +2,26 @@ package dev.pairkeeper.discovery;
 
 import dev.pairkeeper.keepalived.AddressEvent;
 import dev.pairkeeper.topology.InterfaceAddress;
+import dev.pairkeeper.topology.Secret;
+import dev.pairkeeper.topology.Sha256;
+import java.net.InetAddress;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.Base64;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/** The lines that {@code node/discover.sh} prints; its head describes them. Never throws. */
+/**
+ * The lines that {@code node/discover.sh} and {@code node/describe.sh} print; their heads describe
+ * them. Never throws.
+ */
 final class HostAnswer {
 
   private static final Pattern UNIT =
@@ -59,6 +67,45 @@ final class HostAnswer {
           files.read(text(line, 1), text(line, 2));
         });
     lines("unreadable").forEach(line -> files.refuse(text(line, 1)));
+  }
+
+  /** Addresses of the other node as this host finds them; {@code describe} told. */
+  List<InetAddress> peer() {
+    return text("peer")
+        .lines()
+        .map(line -> line.split("\\s", 2)[0])
+        .flatMap(word -> PeerChannels.address(word).stream())
+        .distinct()
+        .toList();
+  }
+
+  /** Whole files by path, as {@code describe} told. */
+  Map<String, HeldFile> held() {
+    Map<String, HeldFile> files = new HashMap<>();
+    lines("held").filter(HostAnswer::isWhole).forEach(line -> files.put(text(line, 1), held(line)));
+    return files;
+  }
+
+  /** Paths of files that {@code describe} could not read, or not whole. */
+  Set<String> unreadable() {
+    return Stream.concat(lines("unreadable"), lines("held").filter(line -> !isWhole(line)))
+        .map(line -> text(line, 1))
+        .collect(Collectors.toSet());
+  }
+
+  private static boolean isWhole(List<String> line) {
+    byte[] content = line.size() == 5 ? bytes(line, 4) : new byte[0];
+    return content.length > 0 && content[content.length - 1] == '.';
+  }
+
+  private static HeldFile held(List<String> line) {
+    byte[] bytes = bytes(line, 4);
+    byte[] content = Arrays.copyOf(bytes, bytes.length - 1);
+    return new HeldFile(
+        Secret.of(new String(content, StandardCharsets.UTF_8)),
+        Sha256.of(content),
+        line.get(2),
+        line.get(3));
   }
 
   private List<InterfaceAddress> addresses() {
@@ -125,14 +172,17 @@ final class HostAnswer {
   }
 
   private static String text(List<String> line, int index) {
+    return new String(bytes(line, index), StandardCharsets.UTF_8);
+  }
+
+  private static byte[] bytes(List<String> line, int index) {
     if (index >= line.size() || line.get(index).equals("=")) {
-      return "";
+      return new byte[0];
     }
     try {
-      byte[] bytes = Base64.getDecoder().decode(line.get(index));
-      return new String(bytes, StandardCharsets.UTF_8);
+      return Base64.getDecoder().decode(line.get(index));
     } catch (IllegalArgumentException cutOff) {
-      return "";
+      return new byte[0];
     }
   }
 }

@@ -9,6 +9,7 @@
 @ApplicationModule(
     allowedDependencies = {
       "topology",
+      "quoting",
       "keepalived",
       "keepalived :: conf",
       "mysql",

@@ -3,13 +3,11 @@ package dev.pairkeeper.keepalived;
 import dev.pairkeeper.topology.ConfigurationFile;
 import dev.pairkeeper.topology.FileFact;
 import dev.pairkeeper.topology.Node;
+import dev.pairkeeper.topology.Sha256;
 import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Base64;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.Matcher;
@@ -62,7 +60,7 @@ final class FilesAnswer {
     }
     byte[] content = Arrays.copyOf(bytes, bytes.length - 1);
     return ConfigurationFile.of(
-        new FileFact(path, sha256(content), mode, owner),
+        new FileFact(path, Sha256.of(content), mode, owner),
         new String(content, StandardCharsets.UTF_8));
   }
 
@@ -76,14 +74,6 @@ final class FilesAnswer {
       return Base64.getMimeDecoder().decode(encoded);
     } catch (IllegalArgumentException e) {
       return new byte[0];
-    }
-  }
-
-  private static String sha256(byte[] content) {
-    try {
-      return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(content));
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException(e);
     }
   }
 }

@@ -8,7 +8,6 @@ import dev.pairkeeper.topology.ServiceState;
 import dev.pairkeeper.topology.VrrpInstance;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -22,24 +21,18 @@ import org.jspecify.annotations.Nullable;
 /** The sections that {@code node/observe.sh} prints; its head describes them. */
 final class HostAnswer {
 
-  private static final char SEPARATOR = '\036';
   private static final String UNREADABLE = "file-unreadable ";
   private static final String CONFIG = "/etc/keepalived/keepalived.conf";
   private static final Pattern VERSION =
       Pattern.compile("Keepalived v([0-9][^ ,]*).*", Pattern.DOTALL);
   private static final Pattern FILE = Pattern.compile("([0-9a-f]{64}|-) ([0-7]{1,4}) (\\S+) (/.*)");
 
-  private final Map<String, String> sections = new HashMap<>();
+  private final Map<String, String> sections;
   private final Node node;
 
   HostAnswer(String answer, Node node) {
     this.node = node;
-    int start = answer.indexOf(SEPARATOR);
-    while (start >= 0) {
-      int end = answer.indexOf(SEPARATOR, start + 1);
-      add(answer.substring(start + 1, end < 0 ? answer.length() : end));
-      start = end;
-    }
+    this.sections = Sections.of(answer);
   }
 
   HostReport report(Instant readAt) {
@@ -112,13 +105,6 @@ final class HostAnswer {
     String sha256 = matcher.group(1).equals("-") ? "" : matcher.group(1);
     String mode = FileModes.fourDigits(matcher.group(2));
     return Optional.of(new FileFact(matcher.group(4), sha256, mode, matcher.group(3)));
-  }
-
-  private void add(String section) {
-    int newline = section.indexOf('\n');
-    if (newline > 0) {
-      sections.put(section.substring(0, newline), section.substring(newline + 1));
-    }
   }
 
   private String section(String name) {

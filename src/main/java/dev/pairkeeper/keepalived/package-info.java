@@ -1,7 +1,7 @@
 /**
  * Understands keepalived: its configuration, its data and the node scripts. Pure text in, text out.
  */
-@ApplicationModule(allowedDependencies = {"topology"})
+@ApplicationModule(allowedDependencies = {"topology", "quoting"})
 @NullMarked
 package dev.pairkeeper.keepalived;
 

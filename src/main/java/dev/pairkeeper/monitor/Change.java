@@ -8,4 +8,4 @@ import org.jspecify.annotations.Nullable;
  * @param node null when it is about the pair
  * @param message a sentence
  */
-record Change(EventLog.Kind kind, @Nullable String node, String message) {}
+public record Change(EventLog.Kind kind, @Nullable String node, String message) {}

@@ -90,6 +90,12 @@ final class ConfigurationKeeper implements ConfigurationWatch, LookListener {
     return new Accepted();
   }
 
+  /** What is wanted is fetched anew where it is not of the version that is known. */
+  void versions(List<ConfigurationBases.Taken> taken) {
+    taken.forEach(
+        of -> files(of.pair(), of.node()).ifPresent(files -> files.wantedVersion(of.at())));
+  }
+
   @Override
   public void looked(Look look) {}
 

@@ -27,7 +27,9 @@ public interface EventLog {
     PROBLEM_APPEARED,
     PROBLEM_GONE,
     PAIR_REGISTERED,
-    PAIR_CHANGED
+    PAIR_CHANGED,
+    OPERATION_STARTED,
+    OPERATION_ENDED
   }
 
   /**

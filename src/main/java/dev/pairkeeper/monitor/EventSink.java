@@ -4,8 +4,8 @@ import java.time.Instant;
 
 /** Takes what happened to a pair apart from what looks saw; never blocks. */
 @FunctionalInterface
-interface EventSink {
+public interface EventSink {
 
-  /** It happened. */
+  /** It happened; told as the pair's newest event. */
   void happened(String pair, Instant at, Change change);
 }

@@ -1,10 +1,14 @@
 package dev.pairkeeper.monitor;
 
 import dev.pairkeeper.keepalived.ReadScript;
-import dev.pairkeeper.ssh.PosixShell;
+import dev.pairkeeper.keepalived.TraitsScript;
+import dev.pairkeeper.keepalived.conf.NodeTexts;
+import dev.pairkeeper.keepalived.lint.ScriptUsers;
+import dev.pairkeeper.quoting.ShellText;
 import dev.pairkeeper.ssh.RemoteShell;
 import dev.pairkeeper.topology.ConfigurationFile;
 import dev.pairkeeper.topology.FileFact;
+import dev.pairkeeper.topology.HostTraits;
 import dev.pairkeeper.topology.Node;
 import dev.pairkeeper.topology.NodeConfiguration;
 import java.time.Duration;
@@ -12,6 +16,8 @@ import java.time.InstantSource;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -31,12 +37,23 @@ record FilesQuestion(Node node, Duration timeout, InstantSource clock) {
     List<String> paths = facts.stream().map(FileFact::path).limit(MOST_FILES).toList();
     for (int start = 0; start < paths.size(); start += AT_ONCE) {
       List<String> some = paths.subList(start, Math.min(start + AT_ONCE, paths.size()));
-      String call = PosixShell.line(ReadScript.read(node, some));
+      String call = ShellText.line(ReadScript.read(node, some));
       String answer = shell.run(ReadScript.functions() + call, timeout).output();
       ReadScript.parse(answer, node).forEach(file -> read.put(file.path(), file));
     }
-    return new NodeConfiguration(
-        clock.instant(), facts.stream().map(fact -> file(fact, read.get(fact.path()))).toList());
+    NodeConfiguration files =
+        new NodeConfiguration(
+            clock.instant(),
+            facts.stream().map(fact -> file(fact, read.get(fact.path()))).toList());
+    return files.on(traits(shell, files));
+  }
+
+  /** What else of the host decides how its keepalived takes these files. */
+  private HostTraits traits(RemoteShell shell, NodeConfiguration files) {
+    Set<String> users =
+        NodeTexts.parse(files, node.name()).map(ScriptUsers::of).orElseGet(TreeSet::new);
+    String call = ShellText.line(TraitsScript.read(users));
+    return TraitsScript.parse(shell.run(TraitsScript.functions() + call, timeout).output());
   }
 
   private ConfigurationFile file(FileFact fact, @Nullable ConfigurationFile read) {

@@ -99,7 +99,7 @@ final class FilesReader {
         return false;
       }
       switch (need) {
-        case BASE -> files.wanted(tools.bases().find(pair, node).orElse(null));
+        case BASE -> fetch();
         case READING -> read(shell);
         case ADOPTION -> adopt();
         case NOTE -> note();
@@ -111,6 +111,11 @@ final class FilesReader {
   private synchronized void ended(boolean done) {
     busy = false;
     pausedUntil = done ? Instant.MIN : tools.clock().instant().plus(PAUSE);
+  }
+
+  private void fetch() {
+    files.wanted(tools.bases().find(pair, node).orElse(null));
+    files.compare();
   }
 
   private void read(RemoteShell shell) {

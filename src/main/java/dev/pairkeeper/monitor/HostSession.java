@@ -2,8 +2,8 @@ package dev.pairkeeper.monitor;
 
 import dev.pairkeeper.keepalived.HostReport;
 import dev.pairkeeper.keepalived.ObserveScript;
+import dev.pairkeeper.quoting.ShellText;
 import dev.pairkeeper.ssh.KeptShell;
-import dev.pairkeeper.ssh.PosixShell;
 import dev.pairkeeper.ssh.RemoteShell;
 import dev.pairkeeper.ssh.RemoteShellException;
 import dev.pairkeeper.topology.HostSnapshot;
@@ -36,7 +36,7 @@ record HostSession(RemoteShell shell, KeptShell observing) implements AutoClosea
    * @throws RemoteShellException also when its answer tells nothing
    */
   HostSnapshot observe(Node node, int keepalivedDataEvery, InstantSource clock, Duration timeout) {
-    String question = PosixShell.line(ObserveScript.look(node, keepalivedDataEvery));
+    String question = ShellText.line(ObserveScript.look(node, keepalivedDataEvery));
     String answer = observing.ask(question, timeout).output();
     return switch (HostReport.parse(answer, node, clock.instant())) {
       case HostReport.Seen(HostSnapshot snapshot) -> snapshot;

@@ -8,8 +8,10 @@ import dev.pairkeeper.topology.FileFact;
 import dev.pairkeeper.topology.HostSnapshot;
 import dev.pairkeeper.topology.Node;
 import dev.pairkeeper.topology.NodeConfiguration;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -19,10 +21,14 @@ import org.jspecify.annotations.Nullable;
  */
 final class NodeFiles {
 
+  /** For so long a reading is good, as long as the files are the same. */
+  private static final Duration KEPT = Duration.ofHours(1);
+
   private final Node node;
 
   private @Nullable List<FileFact> told;
   private @Nullable List<FileFact> readFor;
+  private @Nullable String version;
   private @Nullable NodeConfiguration reading;
   private @Nullable ConfigurationBase base;
   private boolean baseKnown;
@@ -34,7 +40,7 @@ final class NodeFiles {
 
   /** What has to be done about a node's files. */
   enum Need {
-    /** It is not known whether something is wanted. */
+    /** It is not known whether something is wanted, or something else is by now. */
     BASE,
     /** Their contents changed. */
     READING,
@@ -63,6 +69,10 @@ final class NodeFiles {
   /** A look saw the host; tells how its files differ from the wanted, null when they do not. */
   synchronized @Nullable ConfigurationDrift seen(HostSnapshot host) {
     told = host.files();
+    if (isOutdated(host)) {
+      readFor = null;
+    }
+    version = host.keepalivedVersion();
     List<FileDrift> drifts = drifts();
     if (base != null && drifts.isEmpty() != (base.driftSince() == null)) {
       unnoted = true;
@@ -71,6 +81,13 @@ final class NodeFiles {
     return base == null || base.driftSince() == null
         ? null
         : new ConfigurationDrift(base.driftSince(), drifts);
+  }
+
+  /** Another keepalived takes the same files otherwise, and of what else changed no look tells. */
+  private boolean isOutdated(HostSnapshot host) {
+    return reading != null
+        && (!Objects.equals(version, host.keepalivedVersion())
+            || reading.readAt().plus(KEPT).isBefore(host.readAt()));
   }
 
   /** What has to be done first, null for nothing. */
@@ -122,6 +139,13 @@ final class NodeFiles {
     base = wanted;
     baseKnown = true;
     compared = null;
+  }
+
+  /** What is wanted was taken then; unless that is known, it has to be fetched. */
+  synchronized void wantedVersion(Instant takenAt) {
+    if (base == null || !base.takenAt().equals(takenAt)) {
+      baseKnown = false;
+    }
   }
 
   /** Since when they differ from the wanted, null for not at all; it is being noted. */

@@ -10,12 +10,14 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.Function;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.context.event.EventListener;
@@ -73,12 +75,25 @@ final class PairMonitor implements PairWatch {
 
   @Override
   public Optional<PairStatus> observeNow(String pair) {
+    return await(pair, WatchedPair::look, 3);
+  }
+
+  @Override
+  public Optional<PairStatus> observeAfresh(String pair) {
+    return await(pair, WatchedPair::lookAfresh, 6);
+  }
+
+  private Optional<PairStatus> await(
+      String pair, Function<WatchedPair, CompletableFuture<Optional<PairStatus>>> look, int times) {
     WatchedPair known = watched.get(pair);
     if (known == null) {
       return Optional.empty();
     }
-    long longest = settings.timeout().multipliedBy(3).toMillis();
-    return known.look().completeOnTimeout(known.latest(), longest, TimeUnit.MILLISECONDS).join();
+    long longest = settings.timeout().multipliedBy(times).toMillis();
+    return look.apply(known)
+        .copy()
+        .completeOnTimeout(known.latest(), longest, TimeUnit.MILLISECONDS)
+        .join();
   }
 
   /** Starts to watch every pair there is. */

@@ -17,4 +17,9 @@ public interface PairWatch {
    * of a look). Empty when the pair is not registered.
    */
   Optional<PairStatus> observeNow(String pair);
+
+  /**
+   * The same, but never joins a look that had begun before: what was done before this call is seen.
+   */
+  Optional<PairStatus> observeAfresh(String pair);
 }

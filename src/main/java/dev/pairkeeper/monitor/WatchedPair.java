@@ -27,6 +27,7 @@ final class WatchedPair {
   private Instant nextDue;
   private @Nullable PairAccess changed;
   private @Nullable CompletableFuture<Optional<PairStatus>> underWay;
+  private @Nullable CompletableFuture<Optional<PairStatus>> next;
   private boolean wantedAgain;
   private boolean removed;
   private volatile @Nullable Look last;
@@ -73,6 +74,18 @@ final class WatchedPair {
     return underWay == null ? start(Urgency.ASKED) : underWay;
   }
 
+  /** Starts a look, or has one start when the one under way ends: nothing it sees is older. */
+  synchronized CompletableFuture<Optional<PairStatus>> lookAfresh() {
+    if (removed || underWay == null) {
+      return look();
+    }
+    if (next == null) {
+      next = new CompletableFuture<>();
+    }
+    wantedAgain = true;
+    return next;
+  }
+
   /** The pair is registered otherwise from now on; the next look, which is at once, goes by it. */
   synchronized void change(PairAccess access) {
     changed = access;
@@ -83,6 +96,9 @@ final class WatchedPair {
   /** Ends the watch; what a look under way brings is thrown away. */
   synchronized void remove() {
     removed = true;
+    if (next != null) {
+      next.complete(Optional.empty());
+    }
     if (underWay == null) {
       links.close();
     }
@@ -90,7 +106,7 @@ final class WatchedPair {
 
   private void startIfWanted() {
     if (wantedAgain && underWay == null && !removed) {
-      var _ = start(Urgency.EVENT);
+      var _ = start(next == null ? Urgency.EVENT : Urgency.ASKED);
     }
   }
 
@@ -101,7 +117,9 @@ final class WatchedPair {
     }
     wantedAgain = false;
     nextDue = schedule.next(clock.instant());
-    var started = new CompletableFuture<Optional<PairStatus>>();
+    CompletableFuture<Optional<PairStatus>> started =
+        next == null ? new CompletableFuture<>() : next;
+    next = null;
     underWay = started;
     PairLinks used = links;
     threads.execute(() -> run(started, used, urgency));

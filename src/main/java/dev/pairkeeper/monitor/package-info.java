@@ -1,6 +1,14 @@
 /** Looks at every pair all the time and remembers what it saw. */
 @ApplicationModule(
-    allowedDependencies = {"registry", "topology", "analysis", "mysql", "ssh", "keepalived"})
+    allowedDependencies = {
+      "registry",
+      "topology",
+      "quoting",
+      "analysis",
+      "mysql",
+      "ssh",
+      "keepalived"
+    })
 @NullMarked
 package dev.pairkeeper.monitor;
 

@@ -2,6 +2,7 @@ package dev.pairkeeper.mysql;
 
 import dev.pairkeeper.topology.GtidSet;
 import dev.pairkeeper.topology.Lag;
+import dev.pairkeeper.topology.LogPosition;
 import dev.pairkeeper.topology.ReplicationChannel;
 import dev.pairkeeper.topology.ThreadState;
 import java.time.Duration;
@@ -56,6 +57,7 @@ final class ChannelReader {
         lag(row, name, io == ThreadState.YES && sql, Boolean.TRUE.equals(appliedAll)),
         row.flag("auto_position", "using_gtid"),
         retrieved,
+        readUpTo(row),
         appliedAll,
         Math.toIntExact(row.number("last_io_errno")),
         row.text("last_io_error"),
@@ -81,14 +83,21 @@ final class ChannelReader {
   }
 
   private static @Nullable Boolean atEndOfRelayLog(Row row) {
-    String readFile = row.text("source_log_file", "master_log_file");
-    String appliedFile = row.text("relay_source_log_file", "relay_master_log_file");
-    if (readFile.isEmpty()) {
+    LogPosition read = readUpTo(row);
+    if (read == null) {
       return null;
     }
-    return readFile.equals(appliedFile)
-        && row.number("read_source_log_pos", "read_master_log_pos")
-            == row.number("exec_source_log_pos", "exec_master_log_pos");
+    return read.equals(
+        new LogPosition(
+            row.text("relay_source_log_file", "relay_master_log_file"),
+            row.number("exec_source_log_pos", "exec_master_log_pos")));
+  }
+
+  private static @Nullable LogPosition readUpTo(Row row) {
+    String file = row.text("source_log_file", "master_log_file");
+    return file.isEmpty()
+        ? null
+        : new LogPosition(file, row.number("read_source_log_pos", "read_master_log_pos"));
   }
 
   private @Nullable CommitTimes commitTimes(String channel) {

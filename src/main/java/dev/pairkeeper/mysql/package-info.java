@@ -1,5 +1,5 @@
 /** Talks to managed servers; the only package that knows their SQL. */
-@ApplicationModule(allowedDependencies = {"topology"})
+@ApplicationModule(allowedDependencies = {"topology", "quoting"})
 @NullMarked
 package dev.pairkeeper.mysql;
 

@@ -35,6 +35,18 @@ class ConfigurationBaseTable {
         .optional();
   }
 
+  /** Of every node that has something wanted, taken from the host where it is now. */
+  List<ConfigurationBases.Taken> taken() {
+    return jdbc.sql(
+            "select pair.name, node.name, base.taken_ms from configuration_base base"
+                + " join node on node.id = base.node_id join pair on pair.id = node.pair_id"
+                + " where base.place = concat(lower(node.host), ':', node.ssh_port)")
+        .query((row, number) ->
+            new ConfigurationBases.Taken(
+                row.getString(1), row.getString(2), Instant.ofEpochMilli(row.getLong(3))))
+        .list();
+  }
+
   /** What is wanted for the node, if it was taken from the host where the node is now. */
   Optional<ConfigurationBase> find(String nodeId, Node node) {
     return jdbc.sql(

@@ -3,6 +3,7 @@ package dev.pairkeeper.registry;
 import dev.pairkeeper.topology.Node;
 import dev.pairkeeper.topology.NodeConfiguration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -11,6 +12,12 @@ import org.jspecify.annotations.Nullable;
  * gone with a pair that is removed and with a node that is moved to another host or port.
  */
 public interface ConfigurationBases {
+
+  /** When what is wanted for a node was taken: the version of it. */
+  record Taken(String pair, String node, Instant at) {}
+
+  /** The versions for all nodes, in one small question: no contents are read. */
+  List<Taken> taken();
 
   /** What is wanted for the node at its host; empty when there is nothing yet. */
   Optional<ConfigurationBase> find(String pair, Node node);

@@ -4,6 +4,7 @@ import dev.pairkeeper.topology.Node;
 import dev.pairkeeper.topology.NodeConfiguration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
@@ -18,6 +19,11 @@ class JdbcConfigurationBases implements ConfigurationBases {
   JdbcConfigurationBases(ConfigurationBaseTable table, RegistryTransactions transactions) {
     this.table = table;
     this.transactions = transactions;
+  }
+
+  @Override
+  public List<Taken> taken() {
+    return transactions.read(table::taken);
   }
 
   @Override

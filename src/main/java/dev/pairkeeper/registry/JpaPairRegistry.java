@@ -7,6 +7,7 @@ import dev.pairkeeper.registry.RegistrationResult.Stored;
 import dev.pairkeeper.topology.Node;
 import dev.pairkeeper.topology.Pair;
 import dev.pairkeeper.topology.PairAccess;
+import dev.pairkeeper.topology.PreemptMode;
 import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
@@ -70,6 +71,19 @@ class JpaPairRegistry implements PairRegistry {
       events.publishEvent(new PairChanged(stored.pair().name(), name));
     }
     return result;
+  }
+
+  @Override
+  public boolean setPreemptMode(String name, PreemptMode mode) {
+    Optional<PairEntity> changed =
+        transactions.write(() -> {
+          Optional<PairEntity> found = table.find(name);
+          found.ifPresent(
+              pair -> pair.write(pair.toPair().withPreemptMode(mode), List.copyOf(pair.nodes())));
+          return found;
+        });
+    changed.ifPresent(pair -> events.publishEvent(new PairChanged(name, name)));
+    return changed.isPresent();
   }
 
   @Override

@@ -2,6 +2,7 @@ package dev.pairkeeper.registry;
 
 import dev.pairkeeper.topology.Node;
 import dev.pairkeeper.topology.PairAccess;
+import dev.pairkeeper.topology.PreemptMode;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -28,6 +29,12 @@ public interface PairRegistry {
    * @param version the version that the change was made from, null to overwrite whatever is there
    */
   RegistrationResult change(String name, PairSpec spec, @Nullable Long version);
+
+  /**
+   * Stores whether a node that recovers takes the VIP back, and nothing else; for what was changed
+   * on the live pair. False when there is no such pair.
+   */
+  boolean setPreemptMode(String name, PreemptMode mode);
 
   /** Forgets a pair; touches nothing on its hosts. False when there was none of that name. */
   boolean remove(String name);

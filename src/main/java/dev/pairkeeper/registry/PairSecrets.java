@@ -9,6 +9,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -20,6 +21,9 @@ class PairSecrets {
 
   private static final Set<SecretField> OF_PAIR =
       EnumSet.of(SecretField.VRRP_PASSWORD, SecretField.REPLICATION_PASSWORD);
+
+  private static final Set<SecretField> OF_NODE =
+      EnumSet.range(SecretField.MYSQL_PASSWORD, SecretField.SSH_PASSWORD);
 
   private final PairTable table;
   private final SecretVault vault;
@@ -74,6 +78,19 @@ class PairSecrets {
         pair, access(entity.nodes().get(0), secrets), access(entity.nodes().get(1), secrets));
   }
 
+  /** A password of the pair as a whole, if there is one. */
+  Optional<Secret> find(PairEntity pair, SecretField field) {
+    return table.secrets(pair).stream()
+        .filter(secret -> secret.id().equals(new SecretId(pair.id(), field)))
+        .map(secret -> vault.open(secret.id(), secret.ciphertext()))
+        .findFirst();
+  }
+
+  /** Keeps a password of the pair as a whole. */
+  void put(PairEntity pair, SecretField field, Secret secret) {
+    write(pair, pair.id(), Map.of(field, secret));
+  }
+
   private void write(PairEntity pair, String owner, Map<SecretField, @Nullable Secret> secrets) {
     secrets.forEach((field, secret) -> {
       var place = new SecretId(owner, field);
@@ -87,7 +104,7 @@ class PairSecrets {
 
   private static Map<String, Boolean> stored(NodeEntity node, int position, Set<SecretId> stored) {
     var paths = new LinkedHashMap<String, Boolean>();
-    for (SecretField field : EnumSet.complementOf(EnumSet.copyOf(OF_PAIR))) {
+    for (SecretField field : OF_NODE) {
       paths.put(
           "nodes[%d].%s".formatted(position, field.path()),
           stored.contains(new SecretId(node.id(), field)));

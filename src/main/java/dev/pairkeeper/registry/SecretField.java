@@ -4,6 +4,8 @@ package dev.pairkeeper.registry;
 enum SecretField {
   VRRP_PASSWORD("vrrpPassword"),
   REPLICATION_PASSWORD("replicationPassword"),
+  /** Of the account that the scripts on the nodes use: the panel's own, not a field of a spec. */
+  NODE_ACCOUNT_PASSWORD("nodeAccountPassword"),
   MYSQL_PASSWORD("mysql.password"),
   SSH_PRIVATE_KEY("ssh.privateKey"),
   SSH_PRIVATE_KEY_PASSPHRASE("ssh.privateKeyPassphrase"),

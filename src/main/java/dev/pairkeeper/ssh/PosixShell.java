@@ -1,34 +1,13 @@
 package dev.pairkeeper.ssh;
 
-import java.time.Duration;
-import java.util.List;
-import java.util.stream.Collectors;
+import static dev.pairkeeper.quoting.ShellText.quote;
 
-/**
- * The one place that turns values into words of a shell command line. Whatever goes onto a host's
- * command line and is not a literal of this program goes through {@link #quote}.
- */
-public final class PosixShell {
+import java.time.Duration;
+
+/** Commands as a POSIX shell on a host runs them: bounded in time, or until nobody listens. */
+final class PosixShell {
 
   private PosixShell() {}
-
-  /**
-   * The text as one word that any POSIX shell reads back unchanged: in single quotes, where only
-   * the single quote itself has a meaning (POSIX.1-2017, Shell Command Language, section 2.2.2).
-   *
-   * @throws IllegalArgumentException when the text holds a NUL, which no argument can carry
-   */
-  public static String quote(String text) {
-    if (text.indexOf('\0') >= 0) {
-      throw new IllegalArgumentException("a NUL can't be part of a command line");
-    }
-    return "'" + text.replace("'", "'\\''") + "'";
-  }
-
-  /** The words as one command line, each quoted. */
-  public static String line(List<String> words) {
-    return words.stream().map(PosixShell::quote).collect(Collectors.joining(" "));
-  }
 
   /**
    * The command run by {@code /bin/sh}, whatever the account's log-in shell is, and ended by the
@@ -37,7 +16,7 @@ public final class PosixShell {
    *
    * @param limit rounded up to whole seconds, which every {@code timeout} understands
    */
-  public static String bounded(String command, Duration limit) {
+  static String bounded(String command, Duration limit) {
     long seconds = Math.max(1, limit.plusNanos(999_999_999).toSeconds());
     String word = quote(command);
     return "exec /bin/sh -c "

@@ -17,7 +17,17 @@ public interface RemoteShell extends AutoCloseable {
    * @throws RemoteShellException when the connection breaks, the time is over or the output is
    *     beyond {@link #MOST_OUTPUT}
    */
-  CommandResult run(String command, Duration timeout);
+  default CommandResult run(String command, Duration timeout) {
+    return run(command, new byte[0], timeout);
+  }
+
+  /**
+   * The same for a command that reads its standard input: the way for what must not stand on a
+   * command line, where every user of the host can read it.
+   *
+   * @param input all that the command can read; then its input ends
+   */
+  CommandResult run(String command, byte[] input, Duration timeout);
 
   /**
    * Starts a {@code /bin/sh} that stays, on a channel of its own, and has it read a script, usually

@@ -1,13 +1,18 @@
 package dev.pairkeeper.ssh;
 
 import java.io.IOException;
+import java.io.OutputStream;
 import java.time.Duration;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.FutureTask;
 import java.util.function.Consumer;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** A kept connection by sshj. */
 final class SshjRemoteShell implements RemoteShell {
+
+  private static final Logger log = LoggerFactory.getLogger(SshjRemoteShell.class);
 
   private static final Duration GRACE = Duration.ofSeconds(1);
 
@@ -23,10 +28,10 @@ final class SshjRemoteShell implements RemoteShell {
   }
 
   @Override
-  public CommandResult run(String command, Duration timeout) {
+  public CommandResult run(String command, byte[] input, Duration timeout) {
     long begun = System.nanoTime();
     CommandResult result =
-        connection.within(timeout.plus(GRACE), "a command", () -> execute(command, timeout));
+        connection.within(timeout.plus(GRACE), "a command", () -> execute(command, input, timeout));
     Duration took = Duration.ofNanos(System.nanoTime() - begun);
     if (result.exitStatus() == ENDED_BY_TIMEOUT && took.compareTo(timeout) >= 0) {
       throw SshFailure.timedOut(connection.node(), "a command", timeout);
@@ -73,13 +78,23 @@ final class SshjRemoteShell implements RemoteShell {
     connection.cut();
   }
 
-  private CommandResult execute(String command, Duration timeout) throws IOException {
+  private CommandResult execute(String command, byte[] input, Duration timeout) throws IOException {
     try (OpenChannel channel = connection.start(PosixShell.bounded(command, timeout), timeout)) {
       FutureTask<String> errors = new FutureTask<>(() -> BoundedText.drain(channel.errors()));
       Thread.ofVirtual().name("ssh-errors-", 0).start(errors);
+      Thread.ofVirtual().name("ssh-input-", 0).start(() -> feed(channel, input));
       String output = BoundedText.drain(channel.output());
       String errorText = join(errors);
       return new CommandResult(channel.exitStatus(timeout), output, errorText);
+    }
+  }
+
+  /** A command may end without having read all; its exit status tells whether that was meant. */
+  private static void feed(OpenChannel channel, byte[] input) {
+    try (OutputStream stream = channel.input()) {
+      stream.write(input);
+    } catch (IOException ended) {
+      log.debug("A command did not read all of its input", ended);
     }
   }
 

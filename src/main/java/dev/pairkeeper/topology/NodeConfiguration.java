@@ -12,11 +12,22 @@ import java.util.stream.Collectors;
  *
  * @param readAt the panel's clock when the last of them was read
  * @param files keepalived.conf first
+ * @param traits of the host that they are read on; not kept with files that are stored
  */
-public record NodeConfiguration(Instant readAt, List<ConfigurationFile> files) {
+public record NodeConfiguration(Instant readAt, List<ConfigurationFile> files, HostTraits traits) {
 
   public NodeConfiguration {
     files = List.copyOf(files);
+  }
+
+  /** Files of a host of which nothing else is known. */
+  public NodeConfiguration(Instant readAt, List<ConfigurationFile> files) {
+    this(readAt, files, HostTraits.UNTOLD);
+  }
+
+  /** The same files with what was asked of their host. */
+  public NodeConfiguration on(HostTraits told) {
+    return new NodeConfiguration(readAt, files, told);
   }
 
   /** Its files without their contents. */

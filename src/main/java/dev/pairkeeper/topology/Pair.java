@@ -44,4 +44,22 @@ public record Pair(
   public Node peerOf(Node node) {
     return node.name().equals(first.name()) ? second : first;
   }
+
+  /** The same pair with another preempt mode. */
+  public Pair withPreemptMode(PreemptMode mode) {
+    return new Pair(
+        name,
+        vip,
+        virtualRouterId,
+        vrrpVersion,
+        advertInterval,
+        mode,
+        unicast,
+        writePolicy,
+        maxLag,
+        replicationUser,
+        tags,
+        first,
+        second);
+  }
 }

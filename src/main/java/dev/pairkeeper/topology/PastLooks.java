@@ -18,6 +18,7 @@ import org.jspecify.annotations.Nullable;
  * @param executedBefore per node's name, the transactions it had at the baseline; what a node had
  *     then and its peer lacks still is not merely in flight
  * @param retrievedBefore per node's name, the transactions that it had received from its peer then
+ * @param readBefore per node's name, how far it had read its peer's log then
  * @param mismatchesBefore per node's name, the VRRP mismatch counter then
  * @param mismatchedAt per node's name, when that counter was last seen to grow; keepalived is not
  *     asked at every look, so that a look in which it stands still proves nothing
@@ -37,6 +38,7 @@ public record PastLooks(
     @Nullable Instant lookedAt,
     Map<String, GtidSet> executedBefore,
     Map<String, GtidSet> retrievedBefore,
+    Map<String, LogPosition> readBefore,
     Map<String, Long> mismatchesBefore,
     Map<String, Instant> mismatchedAt,
     Map<String, Long> advertsReceivedBefore,
@@ -50,12 +52,13 @@ public record PastLooks(
   /** Nothing was seen before. */
   public static final PastLooks NONE =
       new PastLooks(
-          null, Map.of(), Map.of(), Map.of(), Map.of(), Map.of(), null, null, List.of(), false,
-          Map.of(), Map.of());
+          null, Map.of(), Map.of(), Map.of(), Map.of(), Map.of(), Map.of(), null, null, List.of(),
+          false, Map.of(), Map.of());
 
   public PastLooks {
     executedBefore = Map.copyOf(executedBefore);
     retrievedBefore = Map.copyOf(retrievedBefore);
+    readBefore = Map.copyOf(readBefore);
     mismatchesBefore = Map.copyOf(mismatchesBefore);
     mismatchedAt = Map.copyOf(mismatchedAt);
     advertsReceivedBefore = Map.copyOf(advertsReceivedBefore);

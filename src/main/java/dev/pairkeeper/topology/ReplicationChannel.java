@@ -10,6 +10,8 @@ import org.jspecify.annotations.Nullable;
  * @param sourceServerId null until the replica has connected once
  * @param sourceServerUuid null until then, and on MariaDB
  * @param retrieved transactions the IO thread has brought; null without GTIDs
+ * @param readUpTo how far the IO thread has read its source's log, event by event, so that it moves
+ *     within a transaction, too; null before the replica has connected once
  * @param appliedAll whether everything received has been applied, by positions where there are no
  *     GTIDs; null when that cannot be told, as before the replica has connected once
  * @param ioErrorNumber 0 when there is none
@@ -28,6 +30,7 @@ public record ReplicationChannel(
     Lag lag,
     boolean autoPosition,
     @Nullable GtidSet retrieved,
+    @Nullable LogPosition readUpTo,
     @Nullable Boolean appliedAll,
     int ioErrorNumber,
     String ioError,

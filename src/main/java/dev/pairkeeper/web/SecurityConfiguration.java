@@ -102,6 +102,8 @@ class SecurityConfiguration {
     calls
         .requestMatchers("/actuator/health", "/actuator/health/**")
         .permitAll()
+        .requestMatchers("/api/v1/audit")
+        .hasRole(Role.ADMIN.name())
         .requestMatchers(HttpMethod.GET, "/actuator/prometheus")
         .hasRole(Role.METRICS.name())
         .requestMatchers(HttpMethod.GET, "/**")
@@ -110,7 +112,14 @@ class SecurityConfiguration {
         .hasRole(Role.VIEWER.name())
         .requestMatchers(HttpMethod.POST, "/api/v1/pairs/*/observe", "/api/v1/lint/keepalived")
         .hasRole(Role.VIEWER.name())
-        .requestMatchers(HttpMethod.POST, "/api/v1/pairs/*/config/accept")
+        .requestMatchers(
+            HttpMethod.POST,
+            "/api/v1/pairs/*/config/accept",
+            "/api/v1/pairs/*/plans",
+            "/api/v1/plans/*/run",
+            "/api/v1/operations/*/cancel",
+            "/api/v1/operations/*/undo",
+            "/api/v1/operations/*/resume")
         .hasRole(Role.OPERATOR.name())
         .anyRequest()
         .hasRole(Role.ADMIN.name());
@@ -122,7 +131,13 @@ class SecurityConfiguration {
     pages
         .requestMatchers(LOGIN, "/assets/**", "/favicon.ico", "/favicon.svg", "/error")
         .permitAll()
-        .requestMatchers("/add-pair", "/add-running-pair", "/pairs/*/edit", "/pairs/*/remove")
+        .requestMatchers(
+            "/add-pair",
+            "/add-running-pair",
+            "/pairs/*/edit",
+            "/pairs/*/edit/done",
+            "/pairs/*/remove",
+            "/audit")
         .hasRole(Role.ADMIN.name())
         .requestMatchers(HttpMethod.GET, "/**")
         .hasRole(Role.VIEWER.name())
@@ -130,7 +145,14 @@ class SecurityConfiguration {
         .hasRole(Role.VIEWER.name())
         .requestMatchers(HttpMethod.POST, "/pairs/*/look", "/lint")
         .hasRole(Role.VIEWER.name())
-        .requestMatchers(HttpMethod.POST, "/pairs/*/configuration/accept")
+        .requestMatchers(
+            HttpMethod.POST,
+            "/pairs/*/configuration/accept",
+            "/pairs/*/plans",
+            "/plans/*/run",
+            "/operations/*/cancel",
+            "/operations/*/undo",
+            "/operations/*/resume")
         .hasRole(Role.OPERATOR.name())
         .anyRequest()
         .hasRole(Role.ADMIN.name());

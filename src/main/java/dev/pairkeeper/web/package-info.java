@@ -9,7 +9,9 @@
       "registry",
       "monitor",
       "access",
-      "discovery"
+      "discovery",
+      "plan",
+      "operation"
     })
 @NullMarked
 package dev.pairkeeper.web;

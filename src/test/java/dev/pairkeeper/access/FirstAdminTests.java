@@ -80,6 +80,11 @@ class FirstAdminTests {
     }
 
     @Override
+    public boolean existsById(String name) {
+      return findById(name).isPresent();
+    }
+
+    @Override
     public Optional<UserEntity> findById(String name) {
       return Optional.ofNullable(byName.get(name));
     }

@@ -92,6 +92,7 @@ final class AnyPair {
     channel.put("lagSeconds", orNull(random.nextInt(12) - 2));
     channel.put("autoPosition", random.nextBoolean());
     channel.put("retrieved", orNull(oneOf(gtids)));
+    channel.put("readUpTo", random.nextInt(3));
     channel.put("lagFrom", either("COMMIT_TIMESTAMPS", "SECONDS_BEHIND_SOURCE"));
     channel.put("appliedAll", orNull(random.nextBoolean()));
     channel.put("ioErrorNumber", random.nextBoolean() ? 0 : 1236);

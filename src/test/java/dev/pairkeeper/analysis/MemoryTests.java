@@ -3,6 +3,7 @@ package dev.pairkeeper.analysis;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.pairkeeper.topology.GtidSet;
+import dev.pairkeeper.topology.LogPosition;
 import dev.pairkeeper.topology.PairSnapshot;
 import dev.pairkeeper.topology.PastLooks;
 import java.time.Duration;
@@ -40,6 +41,7 @@ class MemoryTests {
     assertThat(past.executedBefore())
         .containsEntry(
             "db2", GtidSet.mysql(SnapshotReader.DB1 + ":1-1000," + SnapshotReader.DB2 + ":1-20"));
+    assertThat(past.readBefore()).containsEntry("db2", new LogPosition("binlog.000001", 815));
     assertThat(past.retrievedBefore())
         .containsEntry("db2", GtidSet.mysql(SnapshotReader.DB1 + ":11-1000"));
   }

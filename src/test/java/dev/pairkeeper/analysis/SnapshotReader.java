@@ -8,6 +8,7 @@ import dev.pairkeeper.topology.GtidSet;
 import dev.pairkeeper.topology.HostSnapshot;
 import dev.pairkeeper.topology.InterfaceAddress;
 import dev.pairkeeper.topology.Lag;
+import dev.pairkeeper.topology.LogPosition;
 import dev.pairkeeper.topology.MysqlEndpoint;
 import dev.pairkeeper.topology.MysqlSnapshot;
 import dev.pairkeeper.topology.Node;
@@ -34,6 +35,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Function;
@@ -70,8 +72,9 @@ record SnapshotReader(Yaml yaml, Instant takenAt, PastLooks past) {
         pair.number("virtualRouterId"),
         pair.number("vrrpVersion"),
         pair.seconds("advertIntervalSeconds"),
-        PreemptMode.NOPREEMPT,
-        true,
+        PreemptMode.valueOf(
+            Objects.requireNonNullElse(pair.textOrNull("preemptMode"), "NOPREEMPT")),
+        !Boolean.FALSE.equals(pair.flagOrNull("unicast")),
         pair.word("writePolicy", WritePolicy.class),
         pair.seconds("maxLagSeconds"),
         "repl",
@@ -113,7 +116,11 @@ record SnapshotReader(Yaml yaml, Instant takenAt, PastLooks past) {
         node.flag("mayOwn"),
         new MysqlEndpoint(
             node.number("port"), "pairkeeper", null, null, node.textOrNull("serviceName")),
-        new SshEndpoint(22, "root", false, null));
+        new SshEndpoint(
+            22,
+            Objects.requireNonNullElse(node.textOrNull("sshUser"), "root"),
+            Boolean.TRUE.equals(node.flagOrNull("sudo")),
+            null));
   }
 
   private VipAnswer vipAnswer(Yaml answer) {
@@ -191,6 +198,7 @@ record SnapshotReader(Yaml yaml, Instant takenAt, PastLooks past) {
             .orElse(Lag.UNKNOWN),
         channel.flag("autoPosition"),
         gtids(server, channel.textOrNull("retrieved")),
+        new LogPosition("binlog.000001", channel.number("readUpTo")),
         channel.flagOrNull("appliedAll"),
         channel.number("ioErrorNumber"),
         channel.text("ioError"),

@@ -5,11 +5,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.pairkeeper.analysis.Health;
 import dev.pairkeeper.analysis.ProblemCode;
 import dev.pairkeeper.monitor.PairStatus;
+import dev.pairkeeper.operation.OperationStatus;
+import dev.pairkeeper.operation.StepStatus;
 import dev.pairkeeper.registry.PairSpec;
 import dev.pairkeeper.topology.Pair;
 import dev.pairkeeper.topology.Secret;
 import dev.pairkeeper.topology.Severity;
 import dev.pairkeeper.web.doubles.InMemoryMonitor;
+import dev.pairkeeper.web.doubles.InMemoryOperations;
 import dev.pairkeeper.web.doubles.InMemoryRegistry;
 import dev.pairkeeper.web.doubles.Pairs;
 import dev.pairkeeper.web.doubles.PanelOfDoubles;
@@ -20,6 +23,7 @@ import java.time.Instant;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.openqa.selenium.By;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.test.context.SpringBootTest.WebEnvironment;
@@ -36,6 +40,7 @@ class PanelBrowserTests {
   @LocalServerPort int port;
   @Autowired InMemoryRegistry registry;
   @Autowired InMemoryMonitor monitor;
+  @Autowired InMemoryOperations operations;
 
   private Browser browser;
 
@@ -43,6 +48,7 @@ class PanelBrowserTests {
   void logIn() throws IOException {
     registry.clear();
     monitor.clear();
+    operations.clear();
     registry.put(ORDERS);
     browser = Browser.at("http://localhost:" + port).logIn("admin", "secret");
   }
@@ -67,6 +73,27 @@ class PanelBrowserTests {
     assertThat(browser.property("#live-announcer", "textContent")).startsWith("orders: Critical.");
     assertThat(browser.isMarkedPage()).isTrue();
     assertThat(browser.driver().getTitle()).startsWith("(Critical) orders");
+  }
+
+  @Test
+  void operationTurnsGreenWithoutAReloadAndIsThenLeftAlone() {
+    monitor.saw(Sight.of(ORDERS).status());
+    browser.open("/pairs/orders").click("Close db1 for writes");
+    browser.waitFor(".diff", "SET GLOBAL super_read_only = ON;").click("Run this step");
+    browser.waitFor(".step[data-status=PENDING] .step-title", "Close db1 for writes");
+    browser.markPage();
+    String id = operations.find("orders", null, 1).getFirst().id();
+
+    operations.step(id, 1, StepStatus.RUNNING, "", null);
+    browser.waitFor(".step[data-status=RUNNING] .step-status", "running");
+    operations.step(id, 1, StepStatus.DONE, "", null);
+    operations.end(id, OperationStatus.SUCCEEDED, "db1 takes no more writes.");
+
+    browser.waitFor(".step[data-status=DONE] .step-status", "done");
+    browser.waitFor(".operation .health", "Succeeded");
+    assertThat(browser.isMarkedPage()).isTrue();
+    assertThat(browser.driver().findElement(By.id("live")).getDomAttribute("data-stream")).isNull();
+    assertThat(browser.complaints()).isEmpty();
   }
 
   @Test

@@ -4,7 +4,7 @@ import static java.util.concurrent.TimeUnit.SECONDS;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
-import dev.pairkeeper.ssh.PosixShell;
+import dev.pairkeeper.quoting.ShellText;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -89,7 +89,7 @@ class DiscoverScriptTests {
             .formatted(
                 folder,
                 Files.readString(Path.of("src/main/resources/node/discover.sh")),
-                PosixShell.line(words));
+                ShellText.line(words));
     Process process =
         new ProcessBuilder(new ArrayList<>(List.of(shell.split(" ", -1))))
             .redirectErrorStream(true)

@@ -6,7 +6,6 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import dev.pairkeeper.topology.HostSnapshot;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
@@ -25,7 +24,7 @@ class ObserveScriptTests {
   @Test
   void shellcheckHasNothingToSay() throws Exception {
     assumeTrue(Files.isExecutable(Path.of("/usr/bin/shellcheck")), "shellcheck is not installed");
-    assertThat(run(List.of("shellcheck", "-"), ObserveScript.functions())).isEmpty();
+    assertThat(ShellRun.run(List.of("shellcheck", "-"), ObserveScript.functions())).isEmpty();
   }
 
   @Test
@@ -39,7 +38,7 @@ class ObserveScriptTests {
   @ParameterizedTest
   @ValueSource(strings = {"dash", "bash --posix", "busybox sh"})
   void everyShellAnswersWhole(String shell) throws Exception {
-    assumeTrue(installed(shell), shell + " is not installed");
+    assumeTrue(ShellRun.installed(shell), shell + " is not installed");
     program("ip", "echo '2: eth0    inet 10.0.0.11/24 brd 10.0.0.255 scope global eth0'");
     HostSnapshot seen = seen(look(shell));
     assertThat(seen.addresses()).hasSize(1);
@@ -49,7 +48,7 @@ class ObserveScriptTests {
   @ParameterizedTest
   @ValueSource(strings = {"dash", "bash --posix", "busybox sh"})
   void hostWithoutIproute2IsUnreadable(String shell) throws Exception {
-    assumeTrue(installed(shell), shell + " is not installed");
+    assumeTrue(ShellRun.installed(shell), shell + " is not installed");
     program("ip", "echo 'Object \"addr\" is unknown' >&2; exit 1");
     assertThat(HostReport.parse(look(shell), Hosts.node("db1"), Instant.EPOCH))
         .isInstanceOf(HostReport.Unreadable.class);
@@ -68,7 +67,7 @@ class ObserveScriptTests {
   @ParameterizedTest
   @ValueSource(strings = {"dash", "bash --posix", "busybox sh"})
   void includedFilesAndWhatTheyNameAreTold(String shell) throws Exception {
-    assumeTrue(installed(shell), shell + " is not installed");
+    assumeTrue(ShellRun.installed(shell), shell + " is not installed");
     Path folder = Files.createDirectories(programs.resolve("etc/conf.d"));
     Path conf = programs.resolve("etc/keepalived.conf");
     Files.writeString(
@@ -92,8 +91,8 @@ class ObserveScriptTests {
     String script =
         "PATH=%s:$PATH\n%s\nmeet_keepalived() { :; }\nconfig=%s\n"
             .formatted(programs, ObserveScript.functions(), conf);
-    String before = run(List.of(shell.split(" ", -1)), script + look);
-    String after = run(List.of(shell.split(" ", -1)), script + look + added + look);
+    String before = ShellRun.run(List.of(shell.split(" ", -1)), script + look);
+    String after = ShellRun.run(List.of(shell.split(" ", -1)), script + look + added + look);
 
     assertThat(seen(before).files())
         .extracting(file -> programs.relativize(Path.of(file.path()).normalize()).toString())
@@ -105,11 +104,39 @@ class ObserveScriptTests {
         .contains("b.conf");
   }
 
+  @ParameterizedTest
+  @ValueSource(strings = {"dash", "bash --posix", "busybox sh"})
+  void fileWithNulsHasTheDigestOfAllItsBytes(String shell) throws Exception {
+    assumeTrue(ShellRun.installed(shell), shell + " is not installed");
+    Path named = Files.writeString(programs.resolve("named.sh"), "x\n");
+    Path hidden = Files.writeString(programs.resolve("hidden.sh"), "x\n");
+    Path conf =
+        Files.writeString(
+            programs.resolve("nul.conf"),
+            "script \"%s\"\nstate BACKUP\0 script \"%s\"\n".formatted(named, hidden));
+    program("ip", "echo '2: eth0    inet 10.0.0.11/24 brd 10.0.0.255 scope global eth0'");
+
+    String answer =
+        ShellRun.run(
+            List.of(shell.split(" ", -1)),
+            "PATH=%s:$PATH\n%s\nmeet_keepalived() { :; }\nconfig=%s\nobserve plain 1 mysql\n"
+                .formatted(programs, ObserveScript.functions(), conf));
+
+    assertThat(answer).doesNotContain("ignored null byte");
+    assertThat(seen(answer).files())
+        .satisfiesExactly(
+            file ->
+                assertThat(file.sha256())
+                    .isEqualTo(
+                        ShellRun.run(List.of("sha256sum", conf.toString()), "").substring(0, 64)),
+            file -> assertThat(file.path()).isEqualTo(named.toString()));
+  }
+
   private String look(String shell) throws Exception {
     String script =
         "PATH=%s:$PATH\n%s\nobserve plain 1 mysql mysqld mariadb\n"
             .formatted(programs, ObserveScript.functions());
-    return run(List.of(shell.split(" ", -1)), script);
+    return ShellRun.run(List.of(shell.split(" ", -1)), script);
   }
 
   private static HostSnapshot seen(String answer) {
@@ -121,19 +148,5 @@ class ObserveScriptTests {
   private void program(String name, String body) throws IOException {
     Path file = Files.writeString(programs.resolve(name), "#!/bin/sh\n" + body + "\n");
     Files.setPosixFilePermissions(file, PosixFilePermissions.fromString("rwxr-xr-x"));
-  }
-
-  private static boolean installed(String shell) {
-    return Files.isExecutable(Path.of("/bin", shell.split(" ", 2)[0]));
-  }
-
-  private static String run(List<String> command, String input) throws Exception {
-    Process process = new ProcessBuilder(command).redirectErrorStream(true).start();
-    try (var in = process.getOutputStream()) {
-      in.write(input.getBytes(StandardCharsets.UTF_8));
-    }
-    String output = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
-    assertThat(process.waitFor(60, SECONDS)).isTrue();
-    return output;
   }
 }

@@ -1,6 +1,5 @@
 package dev.pairkeeper.keepalived;
 
-import static java.util.concurrent.TimeUnit.SECONDS;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
@@ -27,13 +26,13 @@ class ReadScriptTests {
   @Test
   void shellcheckHasNothingToSay() throws Exception {
     assumeTrue(Files.isExecutable(Path.of("/usr/bin/shellcheck")), "shellcheck is not installed");
-    assertThat(run(List.of("shellcheck", "-"), ReadScript.functions())).isEmpty();
+    assertThat(ShellRun.run(List.of("shellcheck", "-"), ReadScript.functions())).isEmpty();
   }
 
   @ParameterizedTest
   @ValueSource(strings = {"dash", "bash --posix", "busybox sh"})
   void everyShellReadsFilesAsTheyAre(String shell) throws Exception {
-    assumeTrue(Files.isExecutable(Path.of("/bin", shell.split(" ", 2)[0])), "no " + shell);
+    assumeTrue(ShellRun.installed(shell), "no " + shell);
     Path plain =
         file("it's $HOME.conf", "a\n\036b' \"$x\" ü💥\n\n".getBytes(StandardCharsets.UTF_8));
     Path empty = file("empty", new byte[0]);
@@ -49,7 +48,9 @@ class ReadScriptTests {
     assertThat(files.get(0)).isEqualTo(known(files.get(0), Files.readString(plain)));
     assertThat(files.get(0).fact().sha256())
         .isEqualTo(
-            run(List.of("sha256sum", plain.toString()), "").substring(0, 64).replace("\\", ""));
+            ShellRun.run(List.of("sha256sum", plain.toString()), "")
+                .substring(0, 64)
+                .replace("\\", ""));
     assertThat(files.get(0).fact().mode()).isEqualTo("0640");
     assertThat(files.get(1)).isEqualTo(known(files.get(1), ""));
     assertThat(files.get(2)).isEqualTo(known(files.get(2), "a\0\ufffd."));
@@ -64,7 +65,8 @@ class ReadScriptTests {
     Path file = file("x", new byte[] {'x'});
     Path cat = Files.writeString(folder.resolve("cat"), "#!/bin/sh\nexit 1\n");
     Files.setPosixFilePermissions(cat, PosixFilePermissions.fromString("rwxr-xr-x"));
-    String answer = run(List.of("dash"), "PATH=%s:$PATH\n".formatted(folder) + script(file));
+    String answer =
+        ShellRun.run(List.of("dash"), "PATH=%s:$PATH\n".formatted(folder) + script(file));
 
     assertThat(ReadScript.parse(answer, Hosts.node("db1")))
         .singleElement()
@@ -85,7 +87,7 @@ class ReadScriptTests {
   }
 
   private List<ConfigurationFile> read(String shell, Path... files) throws Exception {
-    String answer = run(List.of(shell.split(" ", -1)), script(files));
+    String answer = ShellRun.run(List.of(shell.split(" ", -1)), script(files));
     return ReadScript.parse(answer, Hosts.node("db1"));
   }
 
@@ -106,15 +108,5 @@ class ReadScriptTests {
     Path file = Files.write(folder.resolve(name), content);
     Files.setPosixFilePermissions(file, PosixFilePermissions.fromString("rw-r-----"));
     return file;
-  }
-
-  private static String run(List<String> command, String input) throws Exception {
-    Process process = new ProcessBuilder(command).redirectErrorStream(true).start();
-    try (var in = process.getOutputStream()) {
-      in.write(input.getBytes(StandardCharsets.UTF_8));
-    }
-    String output = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
-    assertThat(process.waitFor(60, SECONDS)).isTrue();
-    return output;
   }
 }

@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
 
@@ -133,6 +134,11 @@ public final class Lab {
     command.run(VERB, "reset");
   }
 
+  /** Makes the hosts anew, as they were after booting: also those of a bare lab. */
+  public void renew() {
+    command.run(BOOT, "reset", "--hard");
+  }
+
   /** Drops the packets of that kind on the host. */
   public void cut(String host, Traffic what) {
     command.run(VERB, "cut", host, what.argument());
@@ -191,6 +197,17 @@ public final class Lab {
   /** Runs a command as the host's root and gives its output; fails when it fails. */
   public String exec(String host, String shellCommand) {
     return command.run(VERB, "ssh", host, shellCommand);
+  }
+
+  /** Begins to commit through the VIP from the client; the verdict comes when that is over. */
+  public CompletableFuture<Verdict> write(Duration time, int perSecond) {
+    String seconds = Long.toString(time.toSeconds());
+    String rate = Integer.toString(perSecond);
+    return CompletableFuture.supplyAsync(
+        () ->
+            Verdict.parse(
+                command.run(time.plus(VERB), "writer", "--seconds", seconds, "--rate", rate)),
+        Thread::startVirtualThread);
   }
 
   @Override

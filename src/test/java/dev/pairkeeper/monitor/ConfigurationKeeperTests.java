@@ -12,6 +12,7 @@ import dev.pairkeeper.registry.PairChanged;
 import dev.pairkeeper.registry.PairRemoved;
 import dev.pairkeeper.topology.ConfigurationFile;
 import dev.pairkeeper.topology.FileFact;
+import dev.pairkeeper.topology.Node;
 import dev.pairkeeper.topology.NodeConfiguration;
 import dev.pairkeeper.topology.Secret;
 import java.util.List;
@@ -115,6 +116,33 @@ class ConfigurationKeeperTests {
     Awaitility.await().until(() -> drifts().isEmpty());
     assertThat(keeper.base("orders", "db1").orElseThrow().takenBy()).isEqualTo("alice");
     assertThat(fixture.told()).contains("alice accepted the files of db1 as they are.");
+  }
+
+  @Test
+  void whatAnotherPanelAcceptedIsWantedHereToo() {
+    awaitAdoption();
+    fleet.put("db1", AFTER);
+    Awaitility.await().until(() -> !drifts().isEmpty() && isRead("db1", AFTER));
+    Node db1 = Seen.node("db1", 250);
+
+    fixture.bases().accept("orders", db1, configuration(AFTER), Seen.START.plusSeconds(60), "bob");
+    new AcceptanceElsewhere(fixture.bases(), keeper).run();
+
+    Awaitility.await().until(() -> drifts().isEmpty());
+    assertThat(keeper.base("orders", "db1").orElseThrow().takenBy()).isEqualTo("bob");
+    assertThat(keeper.base("orders", "db2").orElseThrow().takenBy()).isNull();
+  }
+
+  @Test
+  void nothingIsFetchedAnewWhileNobodyAccepts() {
+    awaitAdoption();
+    int before = fixture.bases().fetched();
+
+    new AcceptanceElsewhere(fixture.bases(), keeper).run();
+
+    int looks = fixture.looks("orders");
+    Awaitility.await().until(() -> fixture.looks("orders") > looks + 3);
+    assertThat(fixture.bases().fetched()).isEqualTo(before);
   }
 
   @Test

@@ -5,18 +5,36 @@ import dev.pairkeeper.registry.ConfigurationBases;
 import dev.pairkeeper.topology.Node;
 import dev.pairkeeper.topology.NodeConfiguration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
 
 /** What is wanted, in memory. */
 final class FakeBases implements ConfigurationBases {
 
-  private final Map<String, ConfigurationBase> bases = new ConcurrentHashMap<>();
+  private final Map<Key, ConfigurationBase> bases = new ConcurrentHashMap<>();
+  private final AtomicInteger fetched = new AtomicInteger();
+
+  private record Key(String pair, String node, String place) {}
+
+  /** How often somebody asked for what is wanted. */
+  int fetched() {
+    return fetched.get();
+  }
+
+  @Override
+  public List<Taken> taken() {
+    return bases.entrySet().stream()
+        .map(e -> new Taken(e.getKey().pair(), e.getKey().node(), e.getValue().takenAt()))
+        .toList();
+  }
 
   @Override
   public Optional<ConfigurationBase> find(String pair, Node node) {
+    fetched.incrementAndGet();
     return Optional.ofNullable(bases.get(key(pair, node)));
   }
 
@@ -40,7 +58,7 @@ final class FakeBases implements ConfigurationBases {
     bases.computeIfPresent(key(pair, node), (_, base) -> base.drifting(since));
   }
 
-  private static String key(String pair, Node node) {
-    return "%s %s %s:%d".formatted(pair, node.name(), node.host(), node.ssh().port());
+  private static Key key(String pair, Node node) {
+    return new Key(pair, node.name(), "%s:%d".formatted(node.host(), node.ssh().port()));
   }
 }

@@ -8,6 +8,7 @@ import dev.pairkeeper.topology.Node;
 import dev.pairkeeper.topology.NodeAccess;
 import dev.pairkeeper.topology.Pair;
 import dev.pairkeeper.topology.PairAccess;
+import dev.pairkeeper.topology.PreemptMode;
 import dev.pairkeeper.topology.SshEndpoint;
 import java.util.List;
 import java.util.Map;
@@ -81,6 +82,11 @@ final class FakeRegistry implements PairRegistry {
     NodeAccess now = Seen.access(withKey, access.mysqlPassword().reveal());
     pairs.computeIfPresent(pair, (_, before) -> with(before, now));
     pinned.add(node + " " + hostKey);
+  }
+
+  @Override
+  public boolean setPreemptMode(String name, PreemptMode mode) {
+    throw new UnsupportedOperationException("no operation runs here");
   }
 
   @Override

@@ -63,6 +63,7 @@ final class ForwardedFleet {
     int node = called[2];
     int number = Byte.toUnsignedInt(called[3]);
     if (node == 1 && number <= hanging) {
+      swallow(client);
       return;
     }
     String host = hosts[node == 2 ? 1 : 0];
@@ -72,6 +73,15 @@ final class ForwardedFleet {
       server.setTcpNoDelay(true);
       Thread.ofVirtual().start(() -> copy(client, server));
       copy(server, client);
+    } catch (IOException e) {
+      close(client);
+    }
+  }
+
+  /** Takes what comes and says nothing, as long as the other side has patience. */
+  private static void swallow(Socket client) {
+    try (client) {
+      client.getInputStream().transferTo(OutputStream.nullOutputStream());
     } catch (IOException e) {
       close(client);
     }

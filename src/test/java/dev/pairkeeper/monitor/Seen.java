@@ -166,6 +166,7 @@ final class Seen {
         true,
         null,
         null,
+        null,
         0,
         "",
         sql ? 0 : 1062,

@@ -163,7 +163,7 @@ abstract class SessionContract {
     lab.sql(host, writable(statement.replaceFirst(";$", "")));
   }
 
-  private MysqlSnapshot look(String host, Account account) {
+  final MysqlSnapshot look(String host, Account account) {
     try (MysqlSession session = sessions.connect(access(host, account), TIMEOUT)) {
       return session.observe();
     }
@@ -173,7 +173,7 @@ abstract class SessionContract {
     return Objects.requireNonNull(catchThrowableOfType(MysqlAccessException.class, attempt::run));
   }
 
-  private Account observer() {
+  final Account observer() {
     return lab.info().account("observer");
   }
 

@@ -3,6 +3,7 @@ package dev.pairkeeper.mysql;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.pairkeeper.topology.GtidSet;
+import dev.pairkeeper.topology.LogPosition;
 import dev.pairkeeper.topology.MysqlSnapshot;
 import dev.pairkeeper.topology.ReplicationChannel;
 import dev.pairkeeper.topology.ServerVersion;
@@ -109,6 +110,22 @@ class SnapshotReaderTests {
   @Test
   void whetherAllIsAppliedIsUnknownBeforeTheReplicaHasRead() {
     assertThat(appliedAll("master_log_file", "", "relay_master_log_file", "")).isNull();
+  }
+
+  @Test
+  void everyServerTellsHowFarItHasRead() {
+    assertThat(readUpTo("5.6.24", "mysql56")).isEqualTo(new LogPosition("binlog.000001", 1043));
+    assertThat(readUpTo("10.11.18-MariaDB", "mariadb1011"))
+        .isEqualTo(new LogPosition("binlog.000001", 1329));
+    assertThat(readUpTo("9.7.4", "mysql97")).isEqualTo(new LogPosition("binlog.000001", 2129));
+  }
+
+  private static @Nullable LogPosition readUpTo(String version, String server) {
+    Row state = Recorded.row(server + "-state");
+    return read(version, Recorded.answers(state, replication(server)))
+        .channels()
+        .getFirst()
+        .readUpTo();
   }
 
   private static @Nullable Boolean appliedAll(String... changes) {

@@ -4,6 +4,7 @@ import static dev.pairkeeper.registry.RegistryContract.withoutSecrets;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 
+import dev.pairkeeper.registry.ConfigurationBases.Taken;
 import dev.pairkeeper.topology.ConfigurationFile;
 import dev.pairkeeper.topology.FileFact;
 import dev.pairkeeper.topology.Node;
@@ -41,6 +42,21 @@ interface ConfigurationBaseContract extends RegistryContract {
 
     assertThat(bases().find("orders", db1))
         .hasValue(new ConfigurationBase(files("two"), AT.plusSeconds(9), "alice", null));
+  }
+
+  @Test
+  default void versionsTellWhenWhatIsWantedWasTaken() {
+    Node db1 = registered(Specs.good()).pair().first();
+    assertThat(bases().taken()).isEmpty();
+    bases().adopt("orders", db1, files("one"), AT);
+    assertThat(bases().taken()).containsExactly(new Taken("orders", db1.name(), AT));
+
+    bases().accept("orders", db1, files("two"), AT.plusSeconds(9), "alice");
+    bases().drifting("orders", db1, AT.plusSeconds(10));
+    assertThat(bases().taken()).containsExactly(new Taken("orders", db1.name(), AT.plusSeconds(9)));
+
+    changed("orders", Specs.with(Specs.good(), "nodes[0].host", "10.0.1.77"), null);
+    assertThat(bases().taken()).isEmpty();
   }
 
   @Test

@@ -1,10 +1,12 @@
 package dev.pairkeeper.ssh;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import static org.awaitility.Awaitility.await;
 
+import dev.pairkeeper.quoting.ShellText;
 import dev.pairkeeper.topology.ProbeFailure.Kind;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -45,6 +47,14 @@ class SshjRemoteShellTests {
   void outputsAndStatusOfACommandComeBack() {
     assertThat(shell.run("echo good; echo bad >&2; exit 3", SECONDS))
         .isEqualTo(new CommandResult(3, "good\n", "bad\n"));
+  }
+
+  @Test
+  void commandReadsWhatItIsGivenAndThenItsInputEnds() {
+    byte[] input = "it's\n0123456789\n".repeat(20_000).getBytes(UTF_8);
+    assertThat(shell.run("wc -c", input, SECONDS).output().strip()).isEqualTo("320000");
+    assertThat(shell.run("cat", SECONDS).output()).isEmpty();
+    assertThat(shell.run("exit 4", input, SECONDS).exitStatus()).isEqualTo(4);
   }
 
   @Test
@@ -140,7 +150,7 @@ class SshjRemoteShellTests {
     try (KeptShell kept = shell.keep(":", SECONDS)) {
       for (String text :
           List.of("", "no end", "\n\n", "ends 0\n", "ü'\"\\ x\t", "y".repeat(300_000))) {
-        CommandResult answer = kept.ask("printf '%s' " + PosixShell.quote(text), SECONDS);
+        CommandResult answer = kept.ask("printf '%s' " + ShellText.quote(text), SECONDS);
         assertThat(answer.output()).isEqualTo(text);
       }
     }

@@ -100,10 +100,25 @@ final class AuthenticationRules {
             .orElse("no auth_type");
     return Stream.of(
         Hit.at(
-            view.node(),
-            block.get().at(),
-            "The authentication of %s has %s: keepalived goes without."
-                .formatted(view.label(), lack)));
+                view.node(),
+                block.get().at(),
+                "The authentication of %s has %s: keepalived goes without."
+                    .formatted(view.label(), lack))
+            .withEdit(inCapitals(view)));
+  }
+
+  private static Optional<Edit> inCapitals(InstanceView view) {
+    return view.instance()
+        .authentication("auth_type")
+        .flatMap(line ->
+            line.value()
+                .filter(word -> !TYPES.contains(word) && hasPassword(view))
+                .flatMap(word -> Suggestion.certain(word, TYPES))
+                .flatMap(type -> LineEdits.in(view.node()).replace(line, "auth_type " + type)));
+  }
+
+  private static boolean hasPassword(InstanceView view) {
+    return view.instance().authentication("auth_pass").flatMap(Statement::value).isPresent();
   }
 
   private static Stream<Hit> differs(InstanceView view) {

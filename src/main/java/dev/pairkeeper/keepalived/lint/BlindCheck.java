@@ -69,6 +69,9 @@ final class BlindCheck {
 
   /** How it looks, when it does that and nothing that could tell more. */
   static Optional<String> in(ScriptText text) {
+    if (!text.whole()) {
+      return Optional.empty();
+    }
     List<ShellCommand> commands = text.commands();
     Optional<String> found =
         commands.stream().flatMap(command -> look(command).stream()).findFirst();

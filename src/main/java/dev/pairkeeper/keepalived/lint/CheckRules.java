@@ -2,6 +2,7 @@ package dev.pairkeeper.keepalived.lint;
 
 import static dev.pairkeeper.keepalived.lint.LintRule.ofNode;
 
+import dev.pairkeeper.keepalived.conf.AddressDeclaration;
 import dev.pairkeeper.keepalived.conf.Statement;
 import dev.pairkeeper.keepalived.conf.VrrpScriptBlock;
 import dev.pairkeeper.keepalived.lint.ScriptCall.Role;
@@ -61,7 +62,19 @@ final class CheckRules {
                   + " then keeps the standby in FAULT, so it never takes the VIP and is never made"
                   + " writable; after a failover both may be in FAULT.",
               "Leave read_only out of the check; make the new owner writable by its notify script.",
-              ofNode(node -> judging(node, CheckRules::readOnly))));
+              ofNode(node -> judging(node, CheckRules::readOnly))),
+          new LintRule(
+              "check-not-understood",
+              Severity.INFO,
+              "Check of which nothing is known but that it is there",
+              "Scripts of a shell are read whole; of Python, Perl, Ruby, PHP and JavaScript only what"
+                  + " they hand to the system, their strings and whether there is any time limit."
+                  + " Of a compiled program, another language or a file that could not be read"
+                  + " nothing is known, so that no other rule says whether it notices a hang, ends"
+                  + " in time or leaves keepalived alone.",
+              "Ask whoever wrote it what it does when MySQL hangs, is read-only or does not"
+                  + " replicate.",
+              ofNode(CheckRules::obscure)));
 
   private static final Set<String> CLIENTS =
       Set.of("mysql", "mariadb", "mysqladmin", "mariadb-admin", "mysqlsh");
@@ -70,6 +83,17 @@ final class CheckRules {
 
   private static Stream<ScriptCall> checks(LintedNode node) {
     return ScriptCall.of(node).filter(call -> call.is(Role.CHECK));
+  }
+
+  private static Stream<Hit> obscure(LintedNode node) {
+    return checks(node)
+        .filter(ScriptCall::isObscure)
+        .map(call ->
+            call.hit(
+                ("What %s does is not known: it is a program, a script of a language that is not"
+                        + " read, or could not be read. Whether it notices that MySQL on %s hangs"
+                        + " is not known either.")
+                    .formatted(call.path(), node.name())));
   }
 
   private static Stream<Hit> blind(LintedNode node) {
@@ -91,7 +115,7 @@ final class CheckRules {
 
   private static Stream<Hit> tcpChecks(LintedNode node) {
     return VirtualServer.of(node)
-        .filter(VirtualServer::servesOwnAddress)
+        .filter(server -> server.served().isPresent())
         .flatMap(server -> server.realServers().stream())
         .flatMap(real -> real.all("TCP_CHECK"))
         .map(check ->
@@ -115,6 +139,10 @@ final class CheckRules {
   }
 
   private static boolean waits(ShellCommand command) {
+    return OtherScript.isLibrary(command.path()) || isClient(command);
+  }
+
+  private static boolean isClient(ShellCommand command) {
     return CLIENTS.contains(command.name())
         && !command.wrappers().contains("timeout")
         && !command.mentions("connect-timeout")
@@ -130,13 +158,11 @@ final class CheckRules {
             ("%s in %s waits without a limit of its own. keepalived ends it after %s"
                     + " s, its interval, and counts that as a failed run.")
                 .formatted(
-                    found.name(),
+                    OtherScript.libraryName(found.name()),
                     call.text().commands().contains(found) ? call.path() : call.label(),
                     interval));
-    return new TextEdits(call.node().configuration())
-        .insertAfter(call.statement(), "timeout " + limit(script))
-        .map(hit::withEdit)
-        .orElse(hit);
+    return hit.withEdit(
+        LineEdits.in(call.node()).insertAfter(call.statement(), "timeout " + limit(script)));
   }
 
   private static String limit(VrrpScriptBlock script) {
@@ -149,13 +175,26 @@ final class CheckRules {
     Tracking tracking = Tracking.of(node);
     return checks(node)
         .filter(call -> looksAtServerAlone(call) && faults(tracking, call))
-        .flatMap(call -> judge.apply(call).map(call::hit).stream());
+        .flatMap(
+            call -> judge.apply(call).map(message -> call.hit(message + caveat(call))).stream());
+  }
+
+  private static String caveat(ScriptCall call) {
+    return call.isObscure() || call.text().whole() || call.text().commands().isEmpty()
+        ? ""
+        : " What %s makes of the answer is not read.".formatted(call.path());
   }
 
   /** Whether it does not ask whether the node has the VIP. */
   private static boolean looksAtServerAlone(ScriptCall call) {
     Set<String> names = call.text().names();
-    return !names.contains("ip") && !names.contains("ifconfig") && !names.contains("hostname");
+    String[] vips =
+        call.node().declared().instances().stream()
+            .flatMap(instance -> instance.addresses().stream())
+            .map(AddressDeclaration::address)
+            .toArray(String[]::new);
+    return names.stream().noneMatch(Set.of("ip", "ifconfig", "hostname")::contains)
+        && call.text().mention(vips).isEmpty();
   }
 
   private static boolean faults(Tracking tracking, ScriptCall call) {
@@ -193,9 +232,14 @@ final class CheckRules {
             "variable_name='read_only'",
             "variable_name = 'read_only'")
         .map(where ->
-            ("%s asks whether the server is read-only. While %s is the standby it is, so the check"
+            ("%s asks whether the server is read-only. While %s is the standby it is%s, so the check"
                     + " fails and %s can't take the VIP.")
-                .formatted(where, call.node().name(), call.node().name()));
+                .formatted(where, call.node().name(), now(call), call.node().name()));
+  }
+
+  private static String now(ScriptCall call) {
+    HostFacts.ServerFact server = call.node().host().server();
+    return server != null && server.readOnly() ? " (it is so now)" : "";
   }
 
   private static Optional<String> mention(ScriptCall call, String... texts) {

@@ -67,7 +67,7 @@ final class CheckTimingRules {
                     CheckTiming.plain(timing.afterHang()),
                     timing.formula(),
                     takeover));
-    return faster(node, script).map(hit::withEdit).orElse(hit);
+    return hit.withEdit(faster(node, script));
   }
 
   private static Position placeOf(VrrpScriptBlock script) {
@@ -83,9 +83,7 @@ final class CheckTimingRules {
         : script
             .setting("interval")
             .filter(line -> line.value().isPresent())
-            .flatMap(line ->
-                new TextEdits(node.configuration())
-                    .replace(line.arguments().getFirst().at(), line.text(), "interval 2"));
+            .flatMap(line -> LineEdits.in(node).replace(line.at(), line.text(), "interval 2"));
   }
 
   private static Stream<Hit> overlapping(LintedNode node) {
@@ -114,9 +112,6 @@ final class CheckTimingRules {
                     CheckTiming.plain(
                         new CheckTiming(timing.interval(), timing.interval(), timing.fall())
                             .afterHang())));
-    return new TextEdits(node.configuration())
-        .replace(line.at(), line.text(), "timeout " + interval)
-        .map(hit::withEdit)
-        .orElse(hit);
+    return hit.withEdit(LineEdits.in(node).replace(line.at(), line.text(), "timeout " + interval));
   }
 }

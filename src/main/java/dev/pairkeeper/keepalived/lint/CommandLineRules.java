@@ -3,6 +3,7 @@ package dev.pairkeeper.keepalived.lint;
 import static dev.pairkeeper.keepalived.lint.LintRule.ofNode;
 
 import dev.pairkeeper.keepalived.conf.Statement;
+import dev.pairkeeper.keepalived.conf.Word;
 import dev.pairkeeper.keepalived.lint.ScriptCall.Role;
 import dev.pairkeeper.topology.Severity;
 import java.util.HashSet;
@@ -59,7 +60,7 @@ final class CommandLineRules {
         .filter(CommandLineRules::losesWords)
         .map(call -> {
           Hit hit = call.hit(lost(call));
-          return quoted(call).map(hit::withEdit).orElse(hit);
+          return hit.withEdit(quoted(call));
         });
   }
 
@@ -109,11 +110,26 @@ final class CommandLineRules {
                 .findFirst()
                 .map(word ->
                     call.hit(
-                        ("keepalived hands '%s' and what follows to %s as arguments;"
-                                + " no shell reads them. The exit code is that of %s with words"
-                                + " that it does not expect.")
-                            .formatted(operator(word), call.program(), call.program())))
+                            ("keepalived hands '%s' and what follows to %s as arguments;"
+                                    + " no shell reads them. The exit code is that of %s with words"
+                                    + " that it does not expect.")
+                                .formatted(operator(word), call.program(), call.program()))
+                        .withEdit(byShell(call)))
                 .stream());
+  }
+
+  /** The same command as that of a shell, where no quotes stand in it. */
+  private static Optional<Edit> byShell(ScriptCall call) {
+    List<Word> values = call.statement().arguments();
+    boolean plain =
+        !values.isEmpty()
+            && values.getFirst().quoted()
+            && values.getFirst().text().chars().noneMatch(c -> "'\\\"".indexOf(c) >= 0);
+    return plain
+        ? call.replace(
+            '"' + values.getFirst().text() + '"',
+            "\"/bin/sh -c '%s'\"".formatted(values.getFirst().text()))
+        : Optional.empty();
   }
 
   private static Stream<Hit> repeated(LintedNode node) {
@@ -135,6 +151,6 @@ final class CommandLineRules {
             "There is a '%s' above already; keepalived on %s ignores this one and never runs %s."
                 .formatted(
                     line.keyword(), node.name(), line.command().stream().findFirst().orElse("it")));
-    return new TextEdits(node.configuration()).delete(line).map(hit::withEdit).orElse(hit);
+    return hit.withEdit(LineEdits.in(node).delete(line));
   }
 }

@@ -1,12 +1,11 @@
 package dev.pairkeeper.keepalived.lint;
 
 import dev.pairkeeper.keepalived.conf.Statement;
-import dev.pairkeeper.keepalived.conf.VrrpInstanceBlock.TrackedScript;
-import dev.pairkeeper.keepalived.conf.VrrpScriptBlock;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * How an instance takes part in elections, computed as keepalived computes it after it has read the
@@ -17,12 +16,8 @@ record Election(InstanceView view) {
   /** The priority of the address owner (RFC 9568, section 5.2.4). */
   static final int OWNER = 255;
 
-  private static final int MOST_WEIGHT = 253;
   private static final int DEFAULT_PRIORITY = 100;
   private static final BigDecimal STEPS = BigDecimal.valueOf(256);
-
-  /** A tracked script that changes the priority. */
-  record Weighted(TrackedScript tracked, int weight) {}
 
   /** Whether its initial state is MASTER. */
   boolean startsAsMaster() {
@@ -53,51 +48,59 @@ record Election(InstanceView view) {
         : view.node().declared().global("vrrp_strict").isPresent();
   }
 
-  /** Its scripts with a weight that counts; those that keepalived drops are not among them. */
-  List<Weighted> weightedScripts() {
-    boolean dropped =
-        priority() == OWNER
-            || SyncGroup.of(view).filter(group -> !group.keepsWeights()).isPresent();
-    return dropped ? List.of() : scriptsWithWeight();
+  /** What it tracks with a weight that counts; that which keepalived drops is not among it. */
+  List<Tracker> weighted() {
+    return tracked().filter(tracker -> tracker.weight() != 0).toList();
   }
 
-  /** Its scripts with a weight other than 0, but for those that reverse it. */
-  List<Weighted> scriptsWithWeight() {
-    return view.instance().trackedScripts().stream()
-        .filter(tracked -> !tracked.statement().text().contains("reverse"))
-        .map(tracked -> new Weighted(tracked, weight(tracked)))
-        .filter(script -> script.weight() != 0)
+  /** What the instance itself tracks with a weight other than 0, whether it counts or not. */
+  List<Tracker> ownWeighted() {
+    return Tracker.of(view.node(), view.instance().statement())
+        .filter(tracker -> tracker.weight() != 0)
         .toList();
   }
 
-  private int weight(TrackedScript tracked) {
-    return tracked
-        .weight()
-        .or(() -> view.node().declared().script(tracked.name()).map(VrrpScriptBlock::weight))
-        .map(weight -> Math.clamp(weight, -MOST_WEIGHT, MOST_WEIGHT))
-        .orElse(0);
-  }
-
-  /** Whether something it tracks can put it into FAULT, whatever the weights of others. */
+  /** Whether something it tracks can put it into FAULT when its server dies. */
   boolean canFault() {
-    return view.instance().trackedScripts().stream().anyMatch(tracked -> weight(tracked) == 0)
-        || List.of("track_file", "track_process", "track_bfd").stream()
-            .anyMatch(keyword -> view.instance().setting(keyword).isPresent())
-        || SyncGroup.of(view).filter(group -> group.has("track_script")).isPresent();
+    return tracked().anyMatch(Tracker::canFault);
   }
 
-  /** Its priority while all its scripts succeed: positive weights are added then. */
+  private Stream<Tracker> tracked() {
+    Stream<Tracker> own = Tracker.of(view.node(), view.instance().statement());
+    Optional<SyncGroup> group = SyncGroup.of(view);
+    boolean dropped = group.filter(found -> !found.keepsWeights()).isPresent();
+    Stream<Tracker> kept = dropped ? own.flatMap(Election::inGroup) : own;
+    Stream<Tracker> all =
+        Stream.concat(
+            kept, group.stream().flatMap(found -> Tracker.of(view.node(), found.statement())));
+    return priority() == OWNER ? all.filter(tracker -> tracker.weight() == 0) : all;
+  }
+
+  /** What becomes of it in a sync group (vrrp.c, vrrp_complete_instance). */
+  private static Stream<Tracker> inGroup(Tracker tracker) {
+    if (tracker.weight() == 0) {
+      return Stream.of(tracker);
+    }
+    return switch (tracker.kind()) {
+      case SCRIPT, BFD -> Stream.empty();
+      case INTERFACE -> Stream.of(tracker.unweighted());
+      case FILE -> tracker.weight() == 1 ? Stream.of(tracker.unweighted()) : Stream.empty();
+      case PROCESS -> Stream.of(tracker);
+    };
+  }
+
+  /** Its priority while all that it tracks is well. */
   int healthy() {
+    return failing(List.of());
+  }
+
+  /** Its priority while these fail and the rest is well. */
+  int failing(List<Tracker> trackers) {
     return clamped(
         priority()
-            + weightedScripts().stream().mapToInt(script -> Math.max(0, script.weight())).sum());
-  }
-
-  /** Its priority while these scripts fail: a positive weight is missing, a negative one taken. */
-  int failing(List<Weighted> scripts) {
-    int up = weightedScripts().stream().mapToInt(script -> Math.max(0, script.weight())).sum();
-    return clamped(
-        priority() + up - scripts.stream().mapToInt(script -> Math.abs(script.weight())).sum());
+            + weighted().stream()
+                .mapToInt(tracker -> trackers.contains(tracker) ? tracker.failed() : tracker.well())
+                .sum());
   }
 
   private int clamped(int priority) {

@@ -59,7 +59,7 @@ final class IncludeRules {
   }
 
   private static int indent(LintedNode node, Inclusion inclusion) {
-    String line = new TextEdits(node.configuration()).line(inclusion.at()).orElse("x");
+    String line = LineEdits.in(node).line(inclusion.at()).orElse("x");
     return line.length() - line.stripLeading().length();
   }
 }

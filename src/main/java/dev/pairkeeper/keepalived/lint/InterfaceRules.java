@@ -69,14 +69,34 @@ final class InterfaceRules {
         .filter(named -> !there.containsKey(named.name()))
         .map(named ->
             Hit.at(
-                view.node(),
-                named.at(),
-                "%s names the interface %s, which %s does not have. It has %s."
-                    .formatted(
-                        view.label(),
-                        named.name(),
-                        view.node().name(),
-                        String.join(", ", there.keySet().stream().sorted().toList()))));
+                    view.node(),
+                    named.at(),
+                    "%s names the interface %s, which %s does not have. It has %s."
+                        .formatted(
+                            view.label(),
+                            named.name(),
+                            view.node().name(),
+                            String.join(", ", there.keySet().stream().sorted().toList())))
+                .withEdit(ofTheVips(view, named)));
+  }
+
+  /** The one interface that is connected to the network of every VIP, in the place of another. */
+  private static Optional<Edit> ofTheVips(InstanceView view, Named named) {
+    List<String> connected =
+        Optional.ofNullable(view.node().host().addresses()).orElse(Map.of()).entrySet().stream()
+            .filter(entry -> !view.instance().addresses().isEmpty())
+            .filter(entry ->
+                view.instance().addresses().stream()
+                    .allMatch(vip ->
+                        entry.getValue().stream()
+                            .anyMatch(one ->
+                                IpText.inSameNetwork(vip.address(), one.address(), one.prefix()))))
+            .map(Map.Entry::getKey)
+            .toList();
+    boolean tracked = !named.at().equals(view.placeOf("interface"));
+    return connected.size() == 1 && !tracked
+        ? LineEdits.in(view.node()).set(view, "interface", connected.getFirst())
+        : Optional.empty();
   }
 
   private static Stream<Named> named(InstanceView view) {

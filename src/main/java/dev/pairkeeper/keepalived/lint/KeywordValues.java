@@ -47,10 +47,23 @@ final class KeywordValues {
 
   static Optional<Hit> noSuchWord(LintedNode node, KeywordUse use) {
     return judgedUnlessElsewhere(
-        node,
-        use,
-        EnumSet.of(Fit.NO_SUCH_WORD),
-        "'%1$s' is none of the words that '%2$s' takes: %3$s; %4$s.");
+            node,
+            use,
+            EnumSet.of(Fit.NO_SUCH_WORD),
+            "'%1$s' is none of the words that '%2$s' takes: %3$s; %4$s.")
+        .map(hit -> hit.withEdit(meant(node, use)));
+  }
+
+  /** The word that is meant, where it can be no other. */
+  private static Optional<Edit> meant(LintedNode node, KeywordUse use) {
+    @Nullable Release release = Release.of(node.host().keepalivedVersion()).orElse(null);
+    return use.statement().arguments().stream()
+        .findFirst()
+        .flatMap(word ->
+            use.known()
+                .flatMap(
+                    keyword -> Suggestion.certain(word.text(), keyword.valueFor(release).words()))
+                .flatMap(meant -> LineEdits.in(node).replace(word.at(), word.text(), meant)));
   }
 
   private static Optional<Hit> judgedUnlessElsewhere(

@@ -1,9 +1,11 @@
 package dev.pairkeeper.keepalived.lint;
 
+import dev.pairkeeper.keepalived.conf.Statement;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /** What stands against a keyword where it stands. */
 final class KeywordWords {
@@ -21,7 +23,29 @@ final class KeywordWords {
                 use.place(),
                 hint(use),
                 use.hasBrace() ? " and its brace; " + fateOfTheRest(use) : ".");
-    return Optional.of(Hit.at(node, use.statement().at(), message));
+    return Optional.of(
+        Hit.at(node, use.statement().at(), message)
+            .withEdit(
+                meant(node, use)
+                    .flatMap(word ->
+                        LineEdits.in(node)
+                            .replace(use.statement().at(), use.statement().keyword(), word))));
+  }
+
+  /** The keyword that is meant, where it can be no other and does what the line looks like. */
+  private static Optional<String> meant(LintedNode node, KeywordUse use) {
+    Statement line = use.statement();
+    if (!Keywords.KNOWN.blocksWith(line.keyword()).isEmpty()) {
+      return Optional.empty();
+    }
+    @Nullable Release release = Release.of(node.host().keepalivedVersion()).orElse(null);
+    return Suggestion.certain(line.keyword(), Keywords.KNOWN.names(use.block()))
+        .flatMap(word -> Keywords.KNOWN.in(use.block(), word))
+        .filter(keyword -> use.hasBrace() == (keyword.kind() != Keyword.Kind.LINE))
+        .filter(keyword -> KeywordValues.fit(keyword, line, release) == ValueShape.Fit.FITS)
+        .filter(keyword -> release == null || !release.isBefore(keyword.since()))
+        .map(Keyword::name)
+        .filter(word -> use.outer() == null || use.outer().last(word).isEmpty());
   }
 
   private static String hint(KeywordUse use) {

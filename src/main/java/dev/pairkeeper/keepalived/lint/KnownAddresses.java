@@ -2,7 +2,6 @@ package dev.pairkeeper.keepalived.lint;
 
 import dev.pairkeeper.keepalived.conf.Statement;
 import dev.pairkeeper.keepalived.conf.VrrpInstanceBlock;
-import dev.pairkeeper.keepalived.conf.Word;
 import dev.pairkeeper.keepalived.lint.HostFacts.Address;
 import java.util.HashSet;
 import java.util.List;
@@ -22,7 +21,10 @@ record KnownAddresses(Set<String> own, Set<String> peers) {
     Set<String> peers = new HashSet<>();
     node.declared()
         .instances()
-        .forEach(instance -> instance.unicastPeers().stream().map(Word::text).forEach(peers::add));
+        .forEach(instance ->
+            instance.unicastPeers().stream()
+                .map(peer -> IpText.canonical(peer.text()))
+                .forEach(peers::add));
     pair.peerOf(node).ifPresent(peer -> peers.addAll(ownOf(peer)));
     return new KnownAddresses(ownOf(node), peers);
   }
@@ -33,25 +35,30 @@ record KnownAddresses(Set<String> own, Set<String> peers) {
       Stream.of("unicast_src_ip", "mcast_src_ip")
           .flatMap(keyword -> instance.setting(keyword).stream())
           .flatMap((Statement line) -> line.value().stream())
+          .map(IpText::canonical)
           .forEach(own::add);
     }
     Map<String, List<Address>> interfaces = node.host().addresses();
     if (interfaces != null) {
-      interfaces.values().forEach(list -> list.forEach(found -> own.add(found.address())));
+      interfaces
+          .values()
+          .forEach(list -> list.forEach(found -> own.add(IpText.canonical(found.address()))));
     }
     return own;
   }
 
   boolean isOwn(String address) {
-    return own.contains(address) || address.startsWith("127.") || address.equals("::1");
+    return own.contains(IpText.canonical(address))
+        || address.startsWith("127.")
+        || address.equals("::1");
   }
 
   boolean isPeers(String address) {
-    return peers.contains(address) && !isOwn(address);
+    return peers.contains(IpText.canonical(address)) && !isOwn(address);
   }
 
   /** Whether it is known to be of neither node. */
   boolean isForeign(String address) {
-    return !own.isEmpty() && !peers.isEmpty() && !isOwn(address) && !peers.contains(address);
+    return !own.isEmpty() && !peers.isEmpty() && !isOwn(address) && !isPeers(address);
   }
 }

@@ -10,19 +10,35 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
- * Makes edits where lines can be changed without a look at what else is there: a statement must
- * have its line for itself and stand in it as it was read, so not come from a definition.
+ * Makes edits where lines can be changed without a look at what else is there: what is changed must
+ * stand in its line as it was read, so not come from a definition, and share it with nothing that
+ * the edit would take along.
  */
-final class LineEdits {
+record LineEdits(Configuration configuration) {
 
-  private final TextEdits texts;
-
-  private LineEdits(Configuration configuration) {
-    this.texts = new TextEdits(configuration);
-  }
+  private static final String INDENTATION = "    ";
 
   static LineEdits in(LintedNode node) {
     return new LineEdits(node.configuration());
+  }
+
+  /** The line as it stands, without its end. */
+  Optional<String> line(Position at) {
+    return Optional.ofNullable(configuration.sources().texts().get(at.file()))
+        .flatMap(text -> line(text, at.line()));
+  }
+
+  private static Optional<String> line(String text, int number) {
+    int from = 0;
+    for (int i = 1; i < number; i++) {
+      from = text.indexOf('\n', from) + 1;
+      if (from == 0) {
+        return Optional.empty();
+      }
+    }
+    int end = text.indexOf('\n', from);
+    String line = text.substring(from, end < 0 ? text.length() : end);
+    return Optional.of(line.endsWith("\r") ? line.substring(0, line.length() - 1) : line);
   }
 
   /** Takes a statement out, with its block if it has one. */
@@ -35,7 +51,7 @@ final class LineEdits {
         : Optional.empty();
   }
 
-  /** Puts lines in the place of a statement without a block, with its indentation. */
+  /** Puts lines in the place of a statement without a block, with its indentation and comment. */
   Optional<Edit> replace(Statement statement, String... lines) {
     if (statement.block() != null || !standsAlone(statement)) {
       return Optional.empty();
@@ -47,21 +63,42 @@ final class LineEdits {
         Stream.of(lines)
             .map(line -> indentation + line + (line.equals(lines[0]) ? comment : ""))
             .toList();
-    int line = statement.at().line();
-    return Optional.of(new Edit(statement.at().file(), line, line, replacement));
+    return Optional.of(changed(statement.at(), replacement));
   }
 
-  /** Puts a line at the top of a statement's block. */
-  Optional<Edit> insertInto(Statement statement, String text) {
+  /** Puts a text in place of another that stands in the line from there on. */
+  Optional<Edit> replace(Position at, String text, String other) {
+    String raw = raw(at);
+    int from = raw.indexOf(text, Math.min(at.column() - 1, raw.length()));
+    return from < 0 || text.isEmpty()
+        ? Optional.empty()
+        : Optional.of(
+            changed(
+                at, List.of(raw.substring(0, from) + other + raw.substring(from + text.length()))));
+  }
+
+  /** Puts a line in behind a statement without a block that has its line for itself. */
+  Optional<Edit> insertAfter(Statement statement, String text) {
+    Position at = statement.at();
+    return statement.block() == null && standsAlone(statement)
+        ? Optional.of(Edit.insertAfter(at.file(), at.line(), indentation(raw(at)) + text))
+        : Optional.empty();
+  }
+
+  /** Puts lines in as the first of a statement's block, whose brace ends its line. */
+  Optional<Edit> insertInto(Statement statement, List<String> texts) {
     Block block = statement.block();
-    if (block == null || block.statements().isEmpty() || !bare(raw(block.open())).endsWith("{")) {
+    if (block == null || !bare(raw(block.open())).endsWith("{")) {
       return Optional.empty();
     }
-    Position first = block.statements().getFirst().at();
     Position open = block.open();
-    return first.file().equals(open.file()) && first.line() > open.line()
-        ? Optional.of(Edit.insertAfter(open.file(), open.line(), indentation(raw(first)) + text))
-        : Optional.empty();
+    String indentation = indentationIn(block);
+    return Optional.of(
+        new Edit(
+            open.file(),
+            open.line() + 1,
+            open.line(),
+            texts.stream().map(text -> indentation + text).toList()));
   }
 
   /** Gives an instance a setting: in the place of the one it has, else at its top. */
@@ -70,7 +107,21 @@ final class LineEdits {
     return view.instance()
         .setting(keyword)
         .map(setting -> replace(setting, line))
-        .orElseGet(() -> insertInto(view.instance().statement(), line));
+        .orElseGet(() -> insertInto(view.instance().statement(), List.of(line)));
+  }
+
+  private String indentationIn(Block block) {
+    Position open = block.open();
+    return block.statements().stream()
+        .map(Statement::at)
+        .filter(first -> first.file().equals(open.file()) && first.line() > open.line())
+        .findFirst()
+        .map(first -> indentation(raw(first)))
+        .orElseGet(() -> indentation(raw(open)) + INDENTATION);
+  }
+
+  private static Edit changed(Position at, List<String> replacement) {
+    return new Edit(at.file(), at.line(), at.line(), replacement);
   }
 
   private boolean standsAlone(Statement statement) {
@@ -80,14 +131,15 @@ final class LineEdits {
   private boolean standsAlone(Statement statement, Block block) {
     Position close = block.close();
     String first = bare(raw(statement.at())).strip();
+    String heading = first.endsWith("{") ? first.substring(0, first.length() - 1).strip() : first;
     return close != null
         && Objects.equals(close.file(), statement.at().file())
-        && (first.equals(statement.text()) || first.equals(statement.text() + " {"))
+        && heading.equals(statement.text())
         && bare(raw(close)).strip().equals("}");
   }
 
   private String raw(Position at) {
-    return texts.line(at).orElse("");
+    return line(at).orElse("");
   }
 
   private static String indentation(String raw) {
@@ -95,7 +147,7 @@ final class LineEdits {
   }
 
   /** The line up to its comment, without blanks at its end. */
-  private static String bare(String raw) {
+  static String bare(String raw) {
     boolean quoted = false;
     int end = 0;
     while (end < raw.length() && (quoted || "!#".indexOf(raw.charAt(end)) < 0)) {

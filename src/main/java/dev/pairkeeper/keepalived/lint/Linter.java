@@ -10,12 +10,14 @@ public final class Linter {
   private static final List<LintRule> RULES =
       Stream.of(
               SyntaxRules.RULES,
+              LayoutRules.RULES,
               KeywordRules.RULES,
               IncludeRules.RULES,
               ScriptRules.RULES,
               CommandLineRules.RULES,
               ScriptFileRules.RULES,
               ScriptSecurityRules.RULES,
+              ScriptUserRules.RULES,
               CheckRules.RULES,
               CheckTimingRules.RULES,
               ScriptTextRules.RULES,
@@ -34,6 +36,7 @@ public final class Linter {
               PairAgreementRules.RULES,
               VipAgreementRules.RULES,
               NotifyRules.RULES,
+              TakeoverRules.RULES,
               GlobalRules.RULES)
           .flatMap(List::stream)
           .toList();

@@ -98,7 +98,23 @@ final class LoadKeywords {
     return Optional.ofNullable(
             noIptables ? "nftables" : GIVEN_UP.getOrDefault(use.block(), Map.of()).get(word))
         .map(instead ->
-            hit(node, use, "'%s' was given up; %s took its place.".formatted(word, instead)));
+            hit(node, use, "'%s' was given up; %s took its place.".formatted(word, instead))
+                .withEdit(renamed(node, use, instead)));
+  }
+
+  /** Where it only has another name now. */
+  private static Optional<Edit> renamed(LintedNode node, KeywordUse use, String instead) {
+    boolean knows =
+        Keywords.KNOWN
+            .in(use.block(), instead)
+            .filter(keyword ->
+                Release.of(node.host().keepalivedVersion())
+                    .filter(release -> release.isBefore(keyword.since()))
+                    .isEmpty())
+            .isPresent();
+    return knows
+        ? LineEdits.in(node).replace(use.statement().at(), use.statement().keyword(), instead)
+        : Optional.empty();
   }
 
   private static boolean lacks(LintedNode node, String option) {

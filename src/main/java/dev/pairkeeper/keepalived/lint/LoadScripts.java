@@ -17,18 +17,26 @@ final class LoadScripts {
   private LoadScripts() {}
 
   static Stream<Hit> faults(LintedNode node) {
-    List<Statement> globals = node.declared().globals();
     boolean checked = !node.declared().instances().isEmpty();
-    return Stream.concat(
-        node.declared().scripts().stream()
-            .flatMap(script -> fault(node, globals, script, checked).stream()),
-        KeywordUse.in(node.configuration())
-            .filter(LoadScripts::runsSomething)
-            .flatMap(use -> unsecured(node, globals, use).stream()));
+    return Stream.of(
+            unknownUsers(node),
+            node.declared().scripts().stream()
+                .flatMap(script -> fault(node, script, checked).stream()),
+            KeywordUse.in(node.configuration())
+                .filter(LoadScripts::runsSomething)
+                .flatMap(use -> unsecured(node, use).stream()))
+        .flatMap(hits -> hits);
   }
 
-  private static Optional<Hit> fault(
-      LintedNode node, List<Statement> globals, VrrpScriptBlock script, boolean checked) {
+  /** That of a notify line keepalived only logs. */
+  private static Stream<Hit> unknownUsers(LintedNode node) {
+    return ScriptUsers.lines(node)
+        .filter(line -> node.host().lacksUser(line.value().orElse("")))
+        .map(line ->
+            Hit.at(node, line.at(), "There is no user %s.".formatted(line.value().orElse(""))));
+  }
+
+  private static Optional<Hit> fault(LintedNode node, VrrpScriptBlock script, boolean checked) {
     Statement block = script.statement();
     if (script.command().isEmpty()) {
       return Optional.of(Hit.at(node, block.at(), "The script has no command."));
@@ -41,26 +49,22 @@ final class LoadScripts {
     if (!fact.exists()) {
       return Optional.of(Hit.at(node, block.at(), "There is no %s.".formatted(path)));
     }
-    return isSecured(globals) && othersMayWrite(fact)
+    return isSecured(node) && othersMayWrite(fact)
         ? Optional.of(Hit.at(node, block.at(), "Others than root may write %s.".formatted(path)))
         : Optional.empty();
   }
 
   /** Whether keepalived keeps what that block declares for instances to track. */
-  static boolean isKept(List<Statement> globals, Statement block) {
+  static boolean isKept(LintedNode node, Statement block) {
     return !block.is("vrrp_script")
-        || (!new VrrpScriptBlock(block).command().isEmpty() && !lacksUser(globals, block));
+        || (!new VrrpScriptBlock(block).command().isEmpty() && !lacksUser(node, block));
   }
 
-  private static Optional<Hit> unsecured(LintedNode node, List<Statement> globals, KeywordUse use) {
+  private static Optional<Hit> unsecured(LintedNode node, KeywordUse use) {
     Statement line = use.statement();
-    if (isSecured(globals)) {
-      return use.outer() != null && lacksUser(globals, use.outer())
-          ? Optional.of(
-              Hit.at(
-                  node,
-                  line.at(),
-                  "There is no script_user, and hosts have no user keepalived_script."))
+    if (isSecured(node)) {
+      return use.outer() != null && lacksUser(node, use.outer())
+          ? Optional.of(Hit.at(node, line.at(), "There is no user to run it as."))
           : Optional.empty();
     }
     List<String> words = line.commandWords();
@@ -70,14 +74,20 @@ final class LoadScripts {
         : Optional.of(Hit.at(node, line.at(), "A script runs without enable_script_security."));
   }
 
-  private static boolean lacksUser(List<Statement> globals, Statement block) {
-    return isSecured(globals)
-        && block.last("user").isEmpty()
-        && globals.stream().noneMatch(line -> line.is("script_user") && line.value().isPresent());
+  /**
+   * Whether nobody is there to run it as: hosts that were not asked are taken to have who is named,
+   * and not to have the default user.
+   */
+  private static boolean lacksUser(LintedNode node, Statement block) {
+    Optional<String> named =
+        block.last("user").flatMap(Statement::value).or(() -> ScriptUsers.standard(node));
+    return named
+        .map(node.host()::lacksUser)
+        .orElseGet(() -> isSecured(node) && !node.host().hasUser(ScriptUsers.DEFAULT));
   }
 
-  private static boolean isSecured(List<Statement> globals) {
-    return globals.stream().anyMatch(line -> line.is("enable_script_security"));
+  private static boolean isSecured(LintedNode node) {
+    return node.declared().global("enable_script_security").isPresent();
   }
 
   private static boolean runsSomething(KeywordUse use) {

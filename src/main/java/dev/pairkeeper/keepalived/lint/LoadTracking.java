@@ -29,7 +29,7 @@ final class LoadTracking {
       if (block.is("vrrp_instance") || block.is("vrrp_sync_group")) {
         LISTS.forEach(list -> hits.addAll(faults(read, block, list)));
       }
-      if (LoadScripts.isKept(read.globals(), block)) {
+      if (LoadScripts.isKept(node, block)) {
         read.declared().putIfAbsent(block.keyword() + " " + block.value().orElse(""), block);
       }
     }

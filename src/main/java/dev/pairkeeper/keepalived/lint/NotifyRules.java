@@ -34,7 +34,9 @@ final class NotifyRules {
   private NotifyRules() {}
 
   private static Stream<Hit> notSwitched(InstanceView view) {
-    if (view.pair().writePolicy() != WritePolicy.SINGLE_WRITER || fifo(view)) {
+    if (view.pair().writePolicy() != WritePolicy.SINGLE_WRITER
+        || fifo(view)
+        || TakeoverRules.tells(view)) {
       return Stream.empty();
     }
     Optional<SyncGroup> group = SyncGroup.of(view);
@@ -65,7 +67,8 @@ final class NotifyRules {
             .formatted(view.node().name(), view.vip());
   }
 
-  private static boolean fifo(InstanceView view) {
+  /** Whether a notify FIFO is told of every change. */
+  static boolean fifo(InstanceView view) {
     return Stream.of("notify_fifo", "vrrp_notify_fifo")
         .anyMatch(keyword -> view.node().declared().global(keyword).isPresent());
   }

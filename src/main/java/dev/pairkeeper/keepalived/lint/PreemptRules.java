@@ -149,7 +149,7 @@ final class PreemptRules {
             .filter(state -> state.value().filter("MASTER"::equals).isPresent());
     return master.isPresent()
         ? edits.replace(master.get(), "state BACKUP", "nopreempt")
-        : edits.insertInto(view.instance().statement(), "nopreempt");
+        : edits.insertInto(view.instance().statement(), List.of("nopreempt"));
   }
 
   private static Stream<Hit> withPriority255(InstanceView view) {

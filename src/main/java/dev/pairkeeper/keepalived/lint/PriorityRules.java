@@ -114,9 +114,9 @@ final class PriorityRules {
       return Stream.empty();
     }
     String weights =
-        own.scriptsWithWeight().stream()
+        own.ownWeighted().stream()
             .findFirst()
-            .map(script -> " The weight of %s is ignored.".formatted(script.tracked().name()))
+            .map(script -> " The weight of %s is ignored.".formatted(script.name()))
             .orElse("");
     String origin =
         view.instance().setting("priority").isPresent()

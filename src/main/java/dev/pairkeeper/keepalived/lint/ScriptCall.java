@@ -53,7 +53,7 @@ record ScriptCall(LintedNode node, Role role, Statement owner, Statement stateme
   private static final Set<String> INTERPRETERS =
       Set.of(
           "sh", "bash", "dash", "ksh", "zsh", "ash", "python", "python2", "python3", "perl", "php",
-          "ruby");
+          "ruby", "node");
 
   /** Everything that the configuration names, in the order of the text. */
   static Stream<ScriptCall> of(LintedNode node) {
@@ -100,13 +100,20 @@ record ScriptCall(LintedNode node, Role role, Statement owner, Statement stateme
   /** The path of the script that it comes down to: the program, or what an interpreter is given. */
   String path() {
     ShellCommand line = line();
-    boolean interpreter = INTERPRETERS.contains(line.name());
-    return interpreter && !line.arguments().contains("-c")
+    return interpreter().isPresent()
         ? line.arguments().stream()
             .filter(word -> !word.startsWith("-"))
             .findFirst()
             .orElse(line.path())
         : line.path();
+  }
+
+  /** What is told to run the script; empty when the script itself is started. */
+  private Optional<String> interpreter() {
+    ShellCommand line = line();
+    return Optional.of(line.name())
+        .filter(INTERPRETERS::contains)
+        .filter(name -> !line.arguments().contains("-c") && !line.arguments().contains("-e"));
   }
 
   /** What is known of the file at this path; nothing of a name that is looked for in PATH. */
@@ -126,7 +133,20 @@ record ScriptCall(LintedNode node, Role role, Statement owner, Statement stateme
 
   /** What the script's text runs; no commands when the text is not known. */
   ScriptText text() {
-    return fileText().map(ScriptText::ofFile).orElseGet(() -> new ScriptText(List.of()));
+    return fileText()
+        .map(text -> ScriptText.ofFile(text, interpreter()))
+        .orElse(ScriptText.UNKNOWN);
+  }
+
+  /**
+   * Whether its file is there and nothing of what it does is known: a compiled program, a language
+   * that is not read, or a file that could not be.
+   */
+  boolean isObscure() {
+    return fact(path()).filter(ScriptFact::exists).isPresent()
+        && fileText()
+            .filter(text -> ScriptLanguage.of(text, interpreter()) != ScriptLanguage.UNKNOWN)
+            .isEmpty();
   }
 
   /** What the command line itself runs, also inside {@code sh -c}. */
@@ -137,17 +157,34 @@ record ScriptCall(LintedNode node, Role role, Statement owner, Statement stateme
   /** Whom it runs as by the configuration; empty when nothing says so. */
   Optional<String> user() {
     Optional<String> own =
-        role == Role.CHECK
+        isOfItsBlock()
             ? owner.last("user").flatMap(Statement::value)
             : statement.commandValues().stream().skip(1).findFirst();
-    return own.or(() -> node.declared().global("script_user").flatMap(Statement::value));
+    return own.or(() -> ScriptUsers.standard(node));
+  }
+
+  /** Whether its user stands in a line of its block, not behind the command. */
+  boolean isOfItsBlock() {
+    return is(Role.CHECK, Role.SERVER_CHECK);
+  }
+
+  /** What keepalived does when it takes the script out, in this pair. */
+  String withoutIt() {
+    return switch (role) {
+      case CHECK ->
+          "keepalived leaves the check out, so nothing that happens to MySQL moves the VIP.";
+      case SERVER_CHECK -> "keepalived leaves the health check out.";
+      case NOTIFY, SERVER_NOTIFY, DAEMON ->
+          "keepalived leaves it out, so what it does at '%s' does not happen."
+              .formatted(statement.keyword());
+    };
   }
 
   /** Puts a text of the line in place of another; none where that would repeat a password. */
   Optional<Edit> replace(String text, String other) {
     return Password.in(inLine()).isPresent()
         ? Optional.empty()
-        : new TextEdits(node.configuration()).replace(statement.at(), text, other);
+        : LineEdits.in(node).replace(statement.at(), text, other);
   }
 
   /** Its block as a person would call it. */

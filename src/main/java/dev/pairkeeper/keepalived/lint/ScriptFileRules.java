@@ -63,7 +63,7 @@ final class ScriptFileRules {
     if (fact.exists()) {
       return Optional.empty();
     }
-    String consequence = started(call) ? withoutIt(call) : failing(call);
+    String consequence = started(call) ? call.withoutIt() : failing(call);
     return Optional.of(
         "%s runs %s, which is not on %s. %s"
             .formatted(call.label(), call.path(), call.node().name(), consequence));
@@ -72,17 +72,6 @@ final class ScriptFileRules {
   /** Whether keepalived itself starts the file, not an interpreter. */
   private static boolean started(ScriptCall call) {
     return call.program().equals(call.path());
-  }
-
-  private static String withoutIt(ScriptCall call) {
-    return switch (call.role()) {
-      case CHECK ->
-          "keepalived leaves the check out, so nothing that happens to MySQL moves the VIP.";
-      case SERVER_CHECK -> "keepalived leaves the health check out.";
-      case NOTIFY, SERVER_NOTIFY, DAEMON ->
-          "keepalived leaves it out, so what it does at '%s' does not happen."
-              .formatted(call.statement().keyword());
-    };
   }
 
   private static String failing(ScriptCall call) {
@@ -115,7 +104,7 @@ final class ScriptFileRules {
 
   private static Hit renamed(ScriptCall call, Hit hit, String meant) {
     Hit told = hit.withCure("Was %s meant, which is there? Name it here.".formatted(meant));
-    return call.replace(call.path(), meant).map(told::withEdit).orElse(told);
+    return told.withEdit(call.replace(call.path(), meant));
   }
 
   private static String folder(String file) {
@@ -133,7 +122,7 @@ final class ScriptFileRules {
                 fact.mode(),
                 fact.owner(),
                 call.user().orElse("nobody"),
-                withoutIt(call)));
+                call.withoutIt()));
   }
 
   private static Optional<String> noInterpreter(ScriptCall call, ScriptFact fact) {
@@ -155,6 +144,6 @@ final class ScriptFileRules {
                 call.is(ScriptCall.Role.CHECK)
                     ? "It takes that for a good check, so nothing that happens to MySQL moves the"
                         + " VIP."
-                    : withoutIt(call)));
+                    : call.withoutIt()));
   }
 }

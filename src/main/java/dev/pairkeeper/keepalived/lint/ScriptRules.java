@@ -110,10 +110,8 @@ final class ScriptRules {
 
   private static Hit renamed(LintedNode node, Tracking.Tracked tracked, Hit hit, String meant) {
     Hit told = hit.withCure("Was %s meant? Track that.".formatted(meant));
-    return new TextEdits(node.configuration())
-        .replace(tracked.line().statement().at(), tracked.line().name(), meant)
-        .map(told::withEdit)
-        .orElse(told);
+    return told.withEdit(
+        LineEdits.in(node).replace(tracked.line().statement().at(), tracked.line().name(), meant));
   }
 
   private static Stream<Hit> notTracked(LintedNode node) {
@@ -130,11 +128,9 @@ final class ScriptRules {
             script.statement().at(),
             "No instance on %s tracks '%s', so it never runs and guards no VIP."
                 .formatted(node.name(), script.name()));
-    return onlyTracker(node)
-        .flatMap(
-            list -> new TextEdits(node.configuration()).insertInto(list, List.of(script.name())))
-        .map(hit::withEdit)
-        .orElse(hit);
+    return hit.withEdit(
+        onlyTracker(node)
+            .flatMap(list -> LineEdits.in(node).insertInto(list, List.of(script.name()))));
   }
 
   /** The track_script block of the only instance, when it has one. */
@@ -155,11 +151,19 @@ final class ScriptRules {
   }
 
   private static Hit twice(LintedNode node, VrrpScriptBlock script, Statement before) {
-    return Hit.at(
-        node,
-        script.statement().at(),
-        "'%s' is defined above already, in line %d. keepalived runs only that one."
-            .formatted(script.name(), before.at().line()));
+    Hit hit =
+        Hit.at(
+            node,
+            script.statement().at(),
+            "'%s' is defined above already, in line %d. keepalived runs only that one."
+                .formatted(script.name(), before.at().line()));
+    return texts(script.statement()).equals(texts(before))
+        ? hit.withEdit(LineEdits.in(node).delete(script.statement()))
+        : hit;
+  }
+
+  private static List<String> texts(Statement block) {
+    return block.statements().stream().map(Statement::text).toList();
   }
 
   private static Stream<Hit> withoutCommand(LintedNode node) {

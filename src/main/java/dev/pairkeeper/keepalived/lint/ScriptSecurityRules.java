@@ -56,17 +56,7 @@ final class ScriptSecurityRules {
                   + " (vrrp/vrrp.c, check_vrrp_script_security).",
               "Put 'script_user root' and 'enable_script_security' into global_defs once the"
                   + " scripts belong to root and nobody else can write them.",
-              ofNode(ScriptSecurityRules::securityOff)),
-          new LintRule(
-              "script-user-not-set",
-              Severity.WARNING,
-              "enable_script_security without script_user",
-              "With enable_script_security scripts run as the user keepalived_script where nothing"
-                  + " else is said. Where that user does not exist keepalived takes all of them"
-                  + " out ('Unable to set default user'; lib/notify.c, get_default_script_user);"
-                  + " where it exists, it may lack the rights that the scripts need.",
-              "Put 'script_user root', or the user whom the scripts need, into global_defs.",
-              ofNode(ScriptSecurityRules::userNotSet)));
+              ofNode(ScriptSecurityRules::securityOff)));
 
   private ScriptSecurityRules() {}
 
@@ -84,11 +74,12 @@ final class ScriptSecurityRules {
                 .stream());
   }
 
-  private static boolean secured(LintedNode node) {
+  static boolean secured(LintedNode node) {
     return node.declared().global("enable_script_security").isPresent();
   }
 
-  private static boolean isRefused(ScriptCall call, FileMode mode) {
+  /** Whether enable_script_security keeps keepalived from running it. */
+  static boolean isRefused(ScriptCall call, FileMode mode) {
     return secured(call.node())
         && call.program().equals(call.path())
         && call.user().filter("root"::equals).isPresent()
@@ -156,7 +147,7 @@ final class ScriptSecurityRules {
                                 node.name(),
                                 call.user()
                                     .map(" as %s"::formatted)
-                                    .orElse(" as keepalived_script, or as root"))
+                                    .orElseGet(() -> ScriptUserRules.byDefault(node)))
                         + " refuse one that somebody else can change."),
                 globals(node)));
   }
@@ -175,31 +166,13 @@ final class ScriptSecurityRules {
         : List.of("script_user root", "enable_script_security");
   }
 
-  private static Stream<Hit> userNotSet(LintedNode node) {
-    if (!secured(node)) {
-      return Stream.empty();
-    }
-    return ScriptCall.of(node)
-        .filter(call -> !call.opensFile() && call.user().isEmpty())
-        .limit(1)
-        .map(call ->
-            withGlobals(
-                node,
-                call.hit(
-                    ("Nothing says as whom %s runs %s, and enable_script_security makes that"
-                            + " keepalived_script. Without such a user keepalived takes the script"
-                            + " out.")
-                        .formatted(node.name(), call.path())),
-                List.of("script_user root")));
-  }
-
-  private static Hit withGlobals(LintedNode node, Hit hit, List<String> lines) {
-    return node.configuration()
-        .all("global_defs")
-        .filter(block -> allSafe(node))
-        .findFirst()
-        .flatMap(block -> new TextEdits(node.configuration()).insertInto(block, lines))
-        .map(hit::withEdit)
-        .orElse(hit);
+  /** Adds the edit that puts these lines into global_defs, where no script is then refused. */
+  static Hit withGlobals(LintedNode node, Hit hit, List<String> lines) {
+    return hit.withEdit(
+        node.configuration()
+            .all("global_defs")
+            .filter(block -> allSafe(node))
+            .findFirst()
+            .flatMap(block -> LineEdits.in(node).insertInto(block, lines)));
   }
 }

@@ -7,34 +7,38 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
- * A script as far as the rules need it: the commands that a shell would run for it. Any text gives
- * one, in linear time.
+ * A script as far as the rules need it: the commands that a shell would run for it, or what a
+ * script of another language shows of itself. Any text gives one, in linear time.
  *
- * @param commands none when it is not a shell script
+ * @param commands none when nothing of it is understood
+ * @param whole whether it does nothing but these
  */
-record ScriptText(List<ShellCommand> commands) {
+record ScriptText(List<ShellCommand> commands, boolean whole) {
+
+  /** Of a script whose text is not known. */
+  static final ScriptText UNKNOWN = new ScriptText(List.of(), false);
 
   private static final Set<String> SPEECH =
       Set.of("echo", "printf", "logger", "mail", "wall", "cat");
   private static final int DEEPEST = 3;
 
-  /** Reads the text of a script file; only that of a shell is understood. */
-  static ScriptText ofFile(String text) {
-    return new ScriptText(isShell(text) ? read(text, 0) : List.of());
+  /**
+   * Reads the text of a script file.
+   *
+   * @param interpreter what is told to run it; empty when its first line says so
+   */
+  static ScriptText ofFile(String text, Optional<String> interpreter) {
+    ScriptLanguage language = ScriptLanguage.of(text, interpreter);
+    return switch (language) {
+      case SHELL -> new ScriptText(read(text, 0), true);
+      case UNKNOWN -> UNKNOWN;
+      case PYTHON, PERL, PHP -> new ScriptText(OtherScript.commands(text, language), false);
+    };
   }
 
   /** Reads what stands behind {@code sh -c}. */
   static ScriptText ofCommand(ShellCommand command) {
-    return new ScriptText(withInner(command, 0).toList());
-  }
-
-  private static boolean isShell(String text) {
-    if (!text.startsWith("#!")) {
-      return true;
-    }
-    String first = text.lines().findFirst().orElse("");
-    List<String> words = List.of(first.substring(2).strip().split("\\s+"));
-    return ShellCommand.of(1, 0, words).isShell();
+    return new ScriptText(withInner(command, 0).toList(), true);
   }
 
   private static List<ShellCommand> read(String text, int depth) {
@@ -53,18 +57,8 @@ record ScriptText(List<ShellCommand> commands) {
         ? Stream.concat(
             Stream.of(command),
             read(command.arguments().get(script), depth + 1).stream()
-                .map(found -> movedTo(command.line(), found)))
+                .map(found -> found.movedTo(command.line())))
         : Stream.of(command);
-  }
-
-  private static ShellCommand movedTo(int line, ShellCommand found) {
-    return new ShellCommand(
-        line,
-        -1 - found.pipeline(),
-        found.assignments(),
-        found.wrappers(),
-        found.path(),
-        found.arguments());
   }
 
   /** The first command whose arguments or assignments have one of these texts, in any case. */

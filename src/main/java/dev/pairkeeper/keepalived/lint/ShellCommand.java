@@ -106,6 +106,11 @@ record ShellCommand(
     return path.substring(path.lastIndexOf('/') + 1);
   }
 
+  /** The same as a command of a script that stands in that line of another. */
+  ShellCommand movedTo(int outerLine) {
+    return new ShellCommand(outerLine, -1 - pipeline, assignments, wrappers, path, arguments);
+  }
+
   /** Its name without folders. */
   String name() {
     return base(path);

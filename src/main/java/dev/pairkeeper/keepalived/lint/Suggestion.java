@@ -2,6 +2,7 @@ package dev.pairkeeper.keepalived.lint;
 
 import java.util.Collection;
 import java.util.Comparator;
+import java.util.List;
 import java.util.Optional;
 
 /** Finds the word that somebody who mistyped it may have meant. */
@@ -24,6 +25,23 @@ final class Suggestion {
         .filter(candidate -> candidate.distance() <= most)
         .min(Comparator.comparingInt(Candidate::distance).thenComparing(Candidate::word))
         .map(Candidate::word);
+  }
+
+  /**
+   * The word that can be meant and no other: the same but for capitals, or one letter away, where
+   * only one is.
+   */
+  static Optional<String> certain(String word, Collection<String> words) {
+    List<String> same = words.stream().filter(word::equalsIgnoreCase).toList();
+    if (!same.isEmpty() || word.length() < 4 || word.length() > LONGEST) {
+      return same.size() == 1 ? Optional.of(same.getFirst()) : Optional.empty();
+    }
+    List<String> near =
+        words.stream()
+            .filter(other -> Math.abs(other.length() - word.length()) <= 1)
+            .filter(other -> distance(word, other) == 1)
+            .toList();
+    return near.size() == 1 ? Optional.of(near.getFirst()) : Optional.empty();
   }
 
   /** Who mistypes a word rarely mistypes its first and its last letter both. */

@@ -10,17 +10,9 @@ record SyncGroup(Statement statement) {
     return view.node()
         .configuration()
         .all("vrrp_sync_group")
-        .filter(group -> names(group, view.instance().name()))
+        .filter(group -> Tracking.groups(group, view.instance()))
         .findFirst()
         .map(SyncGroup::new);
-  }
-
-  private static boolean names(Statement group, String instance) {
-    return group
-        .all("group")
-        .flatMap(list -> list.statements().stream())
-        .flatMap(line -> line.words().stream())
-        .anyMatch(word -> word.text().equals(instance));
   }
 
   /** Whether it lets its members' own weights count; else keepalived drops what has one. */

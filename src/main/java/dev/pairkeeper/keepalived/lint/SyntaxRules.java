@@ -7,6 +7,7 @@ import dev.pairkeeper.keepalived.conf.SyntaxFault.Kind;
 import dev.pairkeeper.topology.Severity;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 
@@ -57,6 +58,14 @@ final class SyntaxRules {
   private static Stream<Hit> faults(LintedNode node, Set<Kind> kinds) {
     return node.configuration().faults().stream()
         .filter(fault -> kinds.contains(fault.kind()))
-        .map((SyntaxFault fault) -> Hit.at(node, fault.at(), fault.message()));
+        .map((SyntaxFault fault) ->
+            Hit.at(node, fault.at(), fault.message()).withEdit(edit(node, fault)));
+  }
+
+  /** Only of a byte order mark it is certain that nobody means it. */
+  private static Optional<Edit> edit(LintedNode node, SyntaxFault fault) {
+    return fault.kind() == Kind.BYTE_ORDER_MARK
+        ? LineEdits.in(node).replace(fault.at(), "\uFEFF", "")
+        : Optional.empty();
   }
 }

@@ -32,7 +32,18 @@ final class UnicastRules {
               "Adverts go to the addresses of 'unicast_peer' and to no others. A standby that is"
                   + " sent none takes the VIP although its owner is well: both have it.",
               "Write the address that the peer has as its unicast_src_ip.",
-              ofInstance(UnicastRules::peerDiffers)),
+              ofInstance(view -> peerDiffers(view, true))),
+          new LintRule(
+              "unicast-peer-elsewhere",
+              Severity.INFO,
+              "The peer is sent its adverts under an address that is not seen on it",
+              "The two nodes are in different networks, and the address in 'unicast_peer' is none"
+                  + " that the other node is known to have. That is right where addresses are"
+                  + " translated between the networks (NAT) and wrong anywhere else: a standby that"
+                  + " is sent no adverts takes the VIP although its owner is well.",
+              "See on the peer that adverts arrive: 'tcpdump -n proto 112', or its counter of"
+                  + " adverts received.",
+              ofInstance(view -> peerDiffers(view, false))),
           new LintRule(
               "unicast-peer-is-self",
               Severity.WARNING,
@@ -85,7 +96,7 @@ final class UnicastRules {
     return isUnicast(view) ? "unicast" : "multicast";
   }
 
-  private static Stream<Hit> peerDiffers(InstanceView view) {
+  private static Stream<Hit> peerDiffers(InstanceView view, boolean asNeighbours) {
     Optional<InstanceView> other = view.other().filter(UnicastRules::isUnicast);
     if (other.isEmpty() || !isUnicast(view)) {
       return Stream.empty();
@@ -94,7 +105,7 @@ final class UnicastRules {
     boolean reached =
         view.instance().unicastPeers().stream()
             .anyMatch(peer -> there.stream().anyMatch(one -> IpText.same(one, peer.text())));
-    if (there.isEmpty() || reached) {
+    if (there.isEmpty() || reached || mayBeTranslated(view, other.get()) == asNeighbours) {
       return Stream.empty();
     }
     String sentTo =
@@ -103,7 +114,11 @@ final class UnicastRules {
         Hit.at(
             view.node(),
             view.placeOf("unicast_peer"),
-            "%s sends its adverts to %s, but %s is %s: it hears nothing and takes %s."
+            (asNeighbours
+                    ? "%s sends its adverts to %s, but %s is %s: it hears nothing and takes %s."
+                    : "%s sends its adverts to %s, and %s is %s. Unless something between the"
+                        + " networks translates the one into the other, it hears nothing and"
+                        + " takes %s.")
                 .formatted(
                     view.label(),
                     sentTo,
@@ -112,9 +127,57 @@ final class UnicastRules {
                     view.vip()));
     List<Statement> lines = peerLines(view).toList();
     return Stream.of(
-        lines.size() == 1 && there.size() == 1
+        asNeighbours && lines.size() == 1 && there.size() == 1
             ? hit.withEdit(LineEdits.in(view.node()).replace(lines.getFirst(), there.getFirst()))
             : hit);
+  }
+
+  /**
+   * Whether a translation of addresses can be between the two: neither this node's address nor the
+   * one that it sends to is in the peer's network, and the peer's host is not known to have the one
+   * that it sends to.
+   */
+  private static boolean mayBeTranslated(InstanceView view, InstanceView other) {
+    boolean itsOwn =
+        view.instance().unicastPeers().stream()
+            .anyMatch(peer ->
+                hostAddresses(other).stream().anyMatch(one -> IpText.same(one, peer.text())));
+    Stream<String> here =
+        Stream.concat(
+            speaksFrom(view).stream(), view.instance().unicastPeers().stream().map(Word::text));
+    return !itsOwn
+        && here.noneMatch(one ->
+            speaksFrom(other).stream()
+                .anyMatch(there -> IpText.inSameNetwork(one, there, prefix(view, one))));
+  }
+
+  /** Its unicast_src_ip, else what its interface has. */
+  private static List<String> speaksFrom(InstanceView view) {
+    Map<String, List<HostFacts.Address>> all =
+        Optional.ofNullable(view.node().host().addresses()).orElse(Map.of());
+    return view.instance()
+        .setting("unicast_src_ip")
+        .flatMap(Statement::value)
+        .map(List::of)
+        .orElseGet(() ->
+            view
+                .instance()
+                .networkInterface()
+                .map(name -> all.getOrDefault(name, List.of()))
+                .orElse(List.of())
+                .stream()
+                .map(HostFacts.Address::address)
+                .toList());
+  }
+
+  /** Of the network of a host's address; the usual one where the host did not tell. */
+  private static int prefix(InstanceView view, String address) {
+    return Optional.ofNullable(view.node().host().addresses()).orElse(Map.of()).values().stream()
+        .flatMap(List::stream)
+        .filter(one -> IpText.same(one.address(), address))
+        .map(HostFacts.Address::prefix)
+        .findFirst()
+        .orElse(IpText.bits(address) == 32 ? 24 : 64);
   }
 
   /** Where a node's adverts come from: its unicast_src_ip, else what its host has. */

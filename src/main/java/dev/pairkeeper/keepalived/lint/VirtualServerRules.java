@@ -5,6 +5,8 @@ import static dev.pairkeeper.keepalived.lint.LintRule.ofNode;
 import dev.pairkeeper.keepalived.conf.Statement;
 import dev.pairkeeper.topology.Severity;
 import java.util.List;
+import java.util.function.BiFunction;
+import java.util.function.BiPredicate;
 import java.util.stream.Stream;
 
 /** Rules about {@code virtual_server} blocks on the nodes of a pair. */
@@ -16,16 +18,15 @@ final class VirtualServerRules {
               "virtual-server-on-node",
               Severity.WARNING,
               "virtual_server for the pair's own VIP",
-              ("A virtual_server makes the kernel's load balancer (IPVS) take the port"
-                      + " of its address")
-                  + " on this host. On a node of a pair the VIP is its own address already and"
+              "A virtual_server, also one for a virtual_server_group or a firewall mark, makes the"
+                  + " kernel's load balancer (IPVS) take the port of its address on this host. On a node of a pair the VIP is its own address already and"
                   + " mysqld listens on it: IPVS stands in between, sends connections to the"
                   + " real_server, and refuses them when its health check thinks that down, although"
                   + " mysqld answers. persistence and DR or NAT bring nothing for one server, and"
                   + " traffic that goes to another host breaks where that does not have the VIP.",
               "Take the virtual_server out; the VIP reaches mysqld without it. Let a vrrp_script"
                   + " check mysqld.",
-              ofNode(VirtualServerRules::onNode)),
+              VirtualServerRules::onNode),
           new LintRule(
               "down-script-repeats-check",
               Severity.INFO,
@@ -68,35 +69,42 @@ final class VirtualServerRules {
 
   private VirtualServerRules() {}
 
-  private static Stream<Hit> onNode(LintedNode node) {
-    return VirtualServer.of(node)
-        .flatMap(
-            server -> server.instance().map(instance -> onNode(server, instance.name())).stream());
+  private static Stream<Hit> onNode(LintedPair pair) {
+    return pair.nodes().stream()
+        .flatMap(node -> {
+          KnownAddresses known = KnownAddresses.of(pair, node);
+          return VirtualServer.of(node)
+              .filter(server -> server.isOfPair(known))
+              .map(server ->
+                  Hit.at(node, server.block().at(), onNode(server))
+                      .withEdit(LineEdits.in(node).delete(server.block())));
+        });
   }
 
-  private static Hit onNode(VirtualServer server, String instance) {
-    String address = server.address().orElse("");
-    Hit hit =
-        Hit.at(
-            server.node(),
-            server.block().at(),
-            ("%s is the VIP of %s on %s itself: IPVS takes %s of it away from mysqld"
-                    + " there and passes connections on only while its own health check agrees.")
-                .formatted(
-                    address,
-                    instance,
-                    server.node().name(),
-                    server.port().isEmpty() ? "every port" : "port " + server.port()));
-    return new TextEdits(server.node().configuration())
-        .delete(server.block())
-        .map(hit::withEdit)
-        .orElse(hit);
+  private static String onNode(VirtualServer server) {
+    String node = server.node().name();
+    return server
+        .served()
+        .map(served ->
+            ("%s is the VIP of %s on %s itself: IPVS takes %s of it away from mysqld there and"
+                    + " passes connections on only while its own health check agrees.")
+                .formatted(served.vip(), served.instance().name(), node, ports(served.port())))
+        .orElseGet(() ->
+            ("IPVS on %s takes what the firewall marks with %s and passes it on to a node of the"
+                    + " pair. Where that is meant for the VIP, mysqld on %s does not get it but by"
+                    + " IPVS; which packets are marked does not stand here.")
+                .formatted(node, server.mark().orElse(""), node));
+  }
+
+  private static String ports(String port) {
+    return port.isEmpty() || port.equals("0") ? "every port" : "port " + port;
   }
 
   private static Stream<Hit> twoJudges(LintedNode node) {
     Tracking tracking = Tracking.of(node);
     return VirtualServer.of(node)
-        .filter(server -> server.instance().filter(tracking::guards).isPresent())
+        .filter(server ->
+            server.served().filter(served -> tracking.guards(served.instance())).isPresent())
         .flatMap(server -> server.downScripts().stream())
         .map(line -> twoJudges(node, line));
   }
@@ -109,48 +117,47 @@ final class VirtualServerRules {
             ("'%s' acts when the health check finds mysqld down, beside the tracked"
                     + " check script that already decides whether %s keeps the VIP.")
                 .formatted(line.keyword(), node.name()));
-    return new TextEdits(node.configuration()).delete(line).map(hit::withEdit).orElse(hit);
+    return hit.withEdit(LineEdits.in(node).delete(line));
   }
 
   private static Stream<Hit> onPeer(LintedPair pair) {
-    return pair.nodes().stream()
-        .flatMap(node -> {
-          KnownAddresses known = KnownAddresses.of(pair, node);
-          return realServers(node)
-              .filter(real -> known.isPeers(real.value().orElse("")))
-              .map(real ->
-                  Hit.at(
-                      node,
-                      real.at(),
-                      ("%s is %s: while %s has the VIP, connections to it are sent to"
-                              + " the other node.")
-                          .formatted(
-                              real.value().orElse(""),
-                              pair.peerOf(node).map(LintedNode::name).orElse("the other node"),
-                              node.name())));
-        });
+    return realServers(
+        pair,
+        (server, known) -> server.isOfPair(known),
+        KnownAddresses::isPeers,
+        (node, address) ->
+            "%s is %s: while %s has the VIP, connections to it are sent to the other node."
+                .formatted(
+                    address,
+                    pair.peerOf(node).map(LintedNode::name).orElse("the other node"),
+                    node.name()));
   }
 
   private static Stream<Hit> foreign(LintedPair pair) {
+    return realServers(
+        pair,
+        (server, known) -> server.served().isPresent(),
+        KnownAddresses::isForeign,
+        (node, address) ->
+            ("%s is an address of neither node: while %s has the VIP, connections to it leave the"
+                    + " pair.")
+                .formatted(address, node.name()));
+  }
+
+  private static Stream<Hit> realServers(
+      LintedPair pair,
+      BiPredicate<VirtualServer, KnownAddresses> ofServers,
+      BiPredicate<KnownAddresses, String> wrong,
+      BiFunction<LintedNode, String, String> message) {
     return pair.nodes().stream()
         .flatMap(node -> {
           KnownAddresses known = KnownAddresses.of(pair, node);
-          return realServers(node)
-              .filter(real -> known.isForeign(real.value().orElse("")))
-              .map(real ->
-                  Hit.at(
-                      node,
-                      real.at(),
-                      ("%s is an address of neither node: while %s has the VIP,"
-                              + " connections to it leave the pair.")
-                          .formatted(real.value().orElse(""), node.name())));
+          return VirtualServer.of(node)
+              .filter(server -> ofServers.test(server, known))
+              .flatMap(server -> server.realServers().stream())
+              .filter(real -> wrong.test(known, real.value().orElse("")))
+              .map(real -> Hit.at(node, real.at(), message.apply(node, real.value().orElse(""))));
         });
-  }
-
-  private static Stream<Statement> realServers(LintedNode node) {
-    return VirtualServer.of(node)
-        .filter(VirtualServer::servesOwnAddress)
-        .flatMap(server -> server.realServers().stream());
   }
 
   private static Stream<Hit> withoutIpvs(LintedNode node) {

@@ -2,8 +2,6 @@ package dev.pairkeeper.keepalived.lint;
 
 import static dev.pairkeeper.keepalived.lint.LintRule.ofInstance;
 
-import dev.pairkeeper.keepalived.conf.Position;
-import dev.pairkeeper.keepalived.lint.Election.Weighted;
 import dev.pairkeeper.topology.Severity;
 import java.util.List;
 import java.util.Optional;
@@ -35,19 +33,20 @@ final class WeightRules {
               "Weights that can't change the order of the priorities",
               "The VIP moves only when the owner's priority falls below the standby's: a negative"
                   + " weight is taken off while the script fails, a positive one is added while it"
-                  + " succeeds (keepalived.conf(5), vrrp_script, weight). Here the owner stays in"
-                  + " front with all of its scripts failing, so nothing happens when the server"
-                  + " dies.",
+                  + " succeeds, and with 'reverse' it is the other way round (keepalived.conf(5),"
+                  + " vrrp_script, weight). Here the owner stays in front when all of its scripts"
+                  + " and processes fail, so nothing happens when the server dies.",
               "Make the weight greater than the distance of the priorities, or " + lowered(),
               ofInstance(WeightRules::tooSmall)),
           new LintRule(
               "weight-without-effect",
               Severity.INFO,
               "A weight that moves nothing by itself",
-              "The failure of this script alone does not move the VIP: its weight is smaller than"
-                  + " the distance of the priorities, or the standby has 'nopreempt' and does not"
-                  + " care for priorities. Other things that the instance tracks still do.",
-              "Take the weight out if this script is to move the VIP by itself.",
+              "What is tracked here, be it a script, an interface, a process or a BFD session, does"
+                  + " not move the VIP when it alone fails: its weight is smaller than the distance"
+                  + " of the priorities, or the standby has 'nopreempt' and does not care for"
+                  + " priorities.",
+              "Take the weight out if it is to move the VIP by itself.",
               ofInstance(view -> Stream.concat(underNopreempt(view, true), tooSmallAlone(view)))),
           new LintRule(
               "weight-in-sync-group",
@@ -66,30 +65,36 @@ final class WeightRules {
     return Character.toLowerCase(WEIGHT_0.charAt(0)) + WEIGHT_0.substring(1);
   }
 
-  private static Stream<Hit> underNopreempt(InstanceView view, boolean somethingElseMovesIt) {
+  private static Stream<Hit> underNopreempt(InstanceView view, boolean withoutEffect) {
     Election own = new Election(view);
     Election standby = new Election(view.other().orElse(view));
-    if (!standby.keepsOffLowerPriority() || own.canFault() != somethingElseMovesIt) {
+    if (!standby.keepsOffLowerPriority()) {
       return Stream.empty();
     }
     String where =
         view.other().map(other -> other.node().name() + " has").orElse("the instance has");
-    return own.weightedScripts().stream()
-        .map(script ->
+    return moving(own)
+        .filter(tracker -> withoutEffect == (own.canFault() || !tracker.kind().watchesServer()))
+        .map(tracker ->
             at(
                 view,
-                script,
-                ("%s tracks %s with weight %d, and %s 'nopreempt'. When it fails, the priority"
-                        + " goes from %d to %d, and %s stays on %s.")
+                tracker,
+                ("%s tracks %s with %s, and %s 'nopreempt'. When it fails, the priority goes from"
+                        + " %d to %d, and %s stays on %s.")
                     .formatted(
                         view.label(),
-                        script.tracked().name(),
-                        script.weight(),
+                        tracker.name(),
+                        tracker.weightText(),
                         where,
                         own.healthy(),
-                        own.failing(List.of(script)),
+                        own.failing(List.of(tracker)),
                         view.vip(),
                         view.node().name())));
+  }
+
+  /** What moves the priority when it fails; what a file will hold is not known. */
+  private static Stream<Tracker> moving(Election own) {
+    return own.weighted().stream().filter(tracker -> tracker.kind() != Tracker.Kind.FILE);
   }
 
   /** The election of an owner that a preempting standby could take the VIP from. */
@@ -107,32 +112,30 @@ final class WeightRules {
 
   private static Stream<Hit> tooSmall(InstanceView view) {
     Optional<Election> owner = owner(view).filter(own -> !own.canFault());
-    if (owner.isEmpty() || owner.get().weightedScripts().isEmpty()) {
+    List<Tracker> ofServer =
+        owner.stream()
+            .flatMap(WeightRules::moving)
+            .filter(tracker -> tracker.kind().watchesServer())
+            .toList();
+    if (ofServer.isEmpty()) {
       return Stream.empty();
     }
-    List<Weighted> scripts = owner.get().weightedScripts();
-    int failing = owner.get().failing(scripts);
+    int failing = owner.orElseThrow().failing(ofServer);
     int standby = standbyPriority(view);
     if (failing < standby) {
       return Stream.empty();
     }
-    String names =
-        scripts.stream().map(script -> script.tracked().name()).collect(Collectors.joining(", "));
-    return Stream.of(
-        at(
+    String names = ofServer.stream().map(Tracker::name).collect(Collectors.joining(", "));
+    Hit hit =
+        told(
             view,
-            scripts.getFirst(),
-            ("When %s fails, the priority of %s goes from %d to %d; %s has %d, which is not more,"
-                    + " so %s stays on %s.")
-                .formatted(
-                    names,
-                    view.label(),
-                    owner.get().healthy(),
-                    failing,
-                    view.other().orElseThrow().node().name(),
-                    standby,
-                    view.vip(),
-                    view.node().name())));
+            ofServer.getFirst(),
+            "When %s fails, the priority of %s goes from %d to %d; %s has %d, which is not more,"
+                + " so %s stays on %s.",
+            names,
+            failing);
+    return Stream.of(
+        ofServer.size() == 1 ? hit.withEdit(withoutWeight(view, ofServer.getFirst())) : hit);
   }
 
   private static Stream<Hit> tooSmallAlone(InstanceView view) {
@@ -142,49 +145,63 @@ final class WeightRules {
     }
     Election own = owner.get();
     int standby = standbyPriority(view);
-    boolean together = own.failing(own.weightedScripts()) < standby;
-    return own.weightedScripts().stream()
-        .filter(script -> own.failing(List.of(script)) >= standby)
-        .filter(script -> together || own.canFault())
-        .map(script ->
-            at(
-                view,
-                script,
-                ("When only %s fails, the priority of %s goes from %d to %d; %s has %d, so %s stays"
-                        + " on %s.")
-                    .formatted(
-                        script.tracked().name(),
-                        view.label(),
-                        own.healthy(),
-                        own.failing(List.of(script)),
-                        view.other().orElseThrow().node().name(),
-                        standby,
-                        view.vip(),
-                        view.node().name())));
+    boolean together = own.failing(moving(own).toList()) < standby;
+    return moving(own)
+        .filter(tracker -> own.failing(List.of(tracker)) >= standby)
+        .filter(tracker -> together || own.canFault() || !tracker.kind().watchesServer())
+        .map(tracker ->
+            told(
+                    view,
+                    tracker,
+                    "When only %s fails, the priority of %s goes from %d to %d; %s has %d, so %s"
+                        + " stays on %s.",
+                    tracker.name(),
+                    own.failing(List.of(tracker)))
+                .withEdit(withoutWeight(view, tracker)));
+  }
+
+  private static Hit told(
+      InstanceView view, Tracker tracker, String message, String names, int failing) {
+    return Hit.at(
+        view.node(),
+        tracker.line().at(),
+        message.formatted(
+            names,
+            view.label(),
+            new Election(view).healthy(),
+            failing,
+            view.other().orElseThrow().node().name(),
+            standbyPriority(view),
+            view.vip(),
+            view.node().name()));
   }
 
   private static Stream<Hit> inSyncGroup(InstanceView view) {
     Election own = new Election(view);
     return SyncGroup.of(view).filter(group -> !group.keepsWeights()).stream()
         .flatMap(group ->
-            own.scriptsWithWeight().stream()
-                .map(script ->
+            own.ownWeighted().stream()
+                .filter(tracker -> tracker.kind() == Tracker.Kind.SCRIPT)
+                .map(tracker ->
                     at(
                         view,
-                        script,
-                        ("%s is in the sync group %s, and it tracks %s with weight %d: keepalived"
-                                + " drops the check. When it would fail, %s stays on %s.")
+                        tracker,
+                        ("%s is in the sync group %s, and it tracks %s with %s: keepalived drops"
+                                + " the check. When it would fail, %s stays on %s.")
                             .formatted(
                                 view.label(),
                                 group.name(),
-                                script.tracked().name(),
-                                script.weight(),
+                                tracker.name(),
+                                tracker.weightText(),
                                 view.vip(),
                                 view.node().name()))));
   }
 
-  private static Hit at(InstanceView view, Weighted script, String message) {
-    Position place = script.tracked().statement().at();
-    return Hit.at(view.node(), place, message);
+  private static Hit at(InstanceView view, Tracker tracker, String message) {
+    return Hit.at(view.node(), tracker.line().at(), message).withEdit(withoutWeight(view, tracker));
+  }
+
+  private static Optional<Edit> withoutWeight(InstanceView view, Tracker tracker) {
+    return tracker.withoutWeight(LineEdits.in(view.node()));
   }
 }

@@ -10,7 +10,7 @@ import java.util.stream.Collectors;
  * characters, nothing is an escape, and a backslash still hides a quote behind it; definitions are
  * put in everywhere (lib/parser.c, decomment(), alloc_strvec_r(), replace_param()).
  */
-final class ConfText {
+public final class ConfText {
 
   private static final Pattern PLAIN = Pattern.compile("[A-Za-z0-9_./:][A-Za-z0-9_./:+-]*");
   private static final Pattern INCLUDE = Pattern.compile("include[rmwba]?");
@@ -32,7 +32,7 @@ final class ConfText {
    *
    * @throws IllegalArgumentException naming the field, never the text, when it can't be written
    */
-  static void require(String field, String text) {
+  public static void require(String field, String text) {
     int odd = text.codePoints().filter(ConfText::isUnwritable).findFirst().orElse(-1);
     if (odd >= 0) {
       throw refused(field, "has the character U+%04X".formatted(odd));
@@ -72,7 +72,7 @@ final class ConfText {
   }
 
   /** A word as it stands in the file. */
-  static String word(String text) {
+  public static String word(String text) {
     boolean plain = PLAIN.matcher(text).matches() && !INCLUDE.matcher(text).matches();
     return plain ? text : "\"" + text + "\"";
   }

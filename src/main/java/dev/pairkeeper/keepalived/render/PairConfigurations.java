@@ -20,12 +20,17 @@ import org.jspecify.annotations.Nullable;
  * that do, the one of the higher priority is MASTER and the other BACKUP, and neither has {@code
  * nopreempt}, which keepalived would drop from a MASTER (vrrp.c, vrrp_complete_instance()). The
  * check script has weight 0, so that it moves the VIP in both modes (keepalived#2599).
+ *
+ * <p>The check fails at its first failed run, because the script itself asks the server twice: a
+ * server that refuses is sure after a moment, one that is silent only after two whole limits, and
+ * keepalived's count can't tell the two apart.
  */
 public final class PairConfigurations {
 
   private static final String SCRIPT_USER = "root";
   private static final Duration CHECK_INTERVAL = Duration.ofSeconds(1);
-  private static final int CHECK_FALL = 2;
+  private static final Duration CHECK_TIMEOUT = Duration.ofSeconds(10);
+  private static final int CHECK_FALL = 1;
   private static final int CHECK_RISE = 2;
   private static final Duration STARTUP_DELAY = Duration.ofSeconds(2);
 
@@ -72,9 +77,9 @@ public final class PairConfigurations {
         List.of(
             new CheckScriptSpec(
                 name + "_check",
-                List.of(paths.checkScript()),
+                List.of(paths.checkScript(), paths.settingsFile()),
                 CHECK_INTERVAL,
-                CHECK_INTERVAL,
+                CHECK_TIMEOUT,
                 CHECK_FALL,
                 CHECK_RISE,
                 true,
@@ -86,7 +91,9 @@ public final class PairConfigurations {
   /** Before 2.1 it had another keyword, which the newest no longer know. */
   private static List<TrackFileSpec> trackFiles(Pair pair, Circumstances given) {
     return given.has(2, 1, 0)
-        ? List.of(new TrackFileSpec(pair.name() + "_handover", given.paths().trackFile(), 1))
+        ? List.of(
+            new TrackFileSpec(pair.name() + "_handover", given.paths().trackFile(), 1),
+            new TrackFileSpec(pair.name() + "_server", given.paths().serverFile(), 1))
         : List.of();
   }
 
@@ -139,7 +146,7 @@ public final class PairConfigurations {
   private static NotifySpec notify(NodePaths paths) {
     Map<Change, List<String>> commands = new EnumMap<>(Change.class);
     for (Change change : Change.values()) {
-      commands.put(change, List.of(paths.notifyScript(), change.name()));
+      commands.put(change, List.of(paths.notifyScript(), paths.settingsFile(), change.name()));
     }
     return new NotifySpec(commands);
   }

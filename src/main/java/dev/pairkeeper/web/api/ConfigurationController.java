@@ -1,5 +1,7 @@
 package dev.pairkeeper.web.api;
 
+import dev.pairkeeper.access.AuditLog;
+import dev.pairkeeper.access.AuditLog.Action;
 import dev.pairkeeper.monitor.Acceptance;
 import dev.pairkeeper.monitor.Acceptance.Refused;
 import dev.pairkeeper.monitor.ConfigurationWatch;
@@ -39,16 +41,19 @@ class ConfigurationController {
   private final PairWatch watch;
   private final ConfigurationWatch configurations;
   private final ConfigurationViews views;
+  private final AuditLog audit;
 
   ConfigurationController(
       PairRegistry registry,
       PairWatch watch,
       ConfigurationWatch configurations,
-      ConfigurationViews views) {
+      ConfigurationViews views,
+      AuditLog audit) {
     this.registry = registry;
     this.watch = watch;
     this.configurations = configurations;
     this.views = views;
+    this.audit = audit;
   }
 
   @Operation(
@@ -83,6 +88,8 @@ class ConfigurationController {
                   .map(why -> new Problems.Reason(why.code(), why.message(), why.cure()))
                   .toList()));
     }
+    audit.record(
+        user.getName(), pair, Action.FILES_ACCEPTED, "Of " + String.join(", ", grounds.keySet()));
     return watch.observeNow(pair).map(this::response).orElseGet(() -> config(pair));
   }
 

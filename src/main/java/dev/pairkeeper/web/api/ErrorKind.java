@@ -11,6 +11,8 @@ public enum ErrorKind {
   NOT_ALLOWED(HttpStatus.FORBIDDEN, "Your role does not allow this"),
   NOT_FOUND(HttpStatus.NOT_FOUND, "There is nothing here"),
   UNKNOWN_PAIR(HttpStatus.NOT_FOUND, "There is no such pair"),
+  UNKNOWN_PLAN(HttpStatus.NOT_FOUND, "There is no such plan"),
+  UNKNOWN_OPERATION(HttpStatus.NOT_FOUND, "There is no such operation"),
   METHOD_NOT_SUPPORTED(HttpStatus.METHOD_NOT_ALLOWED, "The method does not fit the address"),
   NOT_ACCEPTABLE(HttpStatus.NOT_ACCEPTABLE, "The answer is JSON only"),
   REFUSED(HttpStatus.CONFLICT, "The request was refused"),

@@ -11,11 +11,13 @@ import dev.pairkeeper.registry.RegistrationResult.Rejected;
 import dev.pairkeeper.registry.RegistrationResult.Stored;
 import dev.pairkeeper.web.api.Problems.FieldError;
 import dev.pairkeeper.web.api.Problems.Reason;
+import dev.pairkeeper.web.registration.AuditedRegistry;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
 import java.net.URI;
+import java.security.Principal;
 import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -47,10 +49,12 @@ class PairsController {
   private static final int LARGEST_PAGE = 200;
 
   private final PairRegistry registry;
+  private final AuditedRegistry changes;
   private final PairSummaries summaries;
 
-  PairsController(PairRegistry registry, PairSummaries summaries) {
+  PairsController(PairRegistry registry, AuditedRegistry changes, PairSummaries summaries) {
     this.registry = registry;
+    this.changes = changes;
     this.summaries = summaries;
   }
 
@@ -71,8 +75,8 @@ class PairsController {
 
   @Operation(summary = "Registers a pair; touches nothing on its hosts")
   @PostMapping(consumes = MediaType.APPLICATION_JSON_VALUE)
-  ResponseEntity<PairResponse> register(@RequestBody PairRequest request) {
-    return switch (registry.register(request.toSpec())) {
+  ResponseEntity<PairResponse> register(@RequestBody PairRequest request, Principal user) {
+    return switch (changes.register(request.toSpec(), user.getName())) {
       case Stored stored ->
           ResponseEntity.created(location(stored.pair()))
               .eTag(PairVersions.tag(stored.pair()))
@@ -100,25 +104,29 @@ class PairsController {
   ResponseEntity<PairResponse> change(
       @PathVariable String pair,
       @RequestHeader(name = HttpHeaders.IF_MATCH, required = false) @Nullable String ifMatch,
-      @RequestBody PairRequest request) {
+      @RequestBody PairRequest request,
+      Principal user) {
     return ifMatch == null
-        ? changed(registry.change(pair, request.toSpec(), request.version()), ErrorKind.REFUSED)
-        : changed(changeIfMatching(pair, request.toSpec(), ifMatch), ErrorKind.STALE_VERSION);
+        ? changed(
+            changes.change(pair, request.toSpec(), request.version(), user.getName()),
+            ErrorKind.REFUSED)
+        : changed(changeIfMatching(pair, request.toSpec(), ifMatch, user), ErrorKind.STALE_VERSION);
   }
 
   @Operation(summary = "Forgets a pair; touches nothing on its hosts")
   @DeleteMapping("/{pair}")
   @ResponseStatus(HttpStatus.NO_CONTENT)
-  void remove(@PathVariable String pair) {
-    if (!registry.remove(pair)) {
+  void remove(@PathVariable String pair, Principal user) {
+    if (!changes.remove(pair, user.getName())) {
       throw Problems.unknownPair(pair);
     }
   }
 
-  private RegistrationResult changeIfMatching(String name, PairSpec spec, String ifMatch) {
+  private RegistrationResult changeIfMatching(
+      String name, PairSpec spec, String ifMatch, Principal user) {
     RegisteredPair current = registered(name);
     return PairVersions.matches(ifMatch, current)
-        ? registry.change(name, spec, current.version())
+        ? changes.change(name, spec, current.version(), user.getName())
         : new Conflict(current);
   }
 

@@ -52,6 +52,11 @@ final class Problems {
     return thrown(of(ErrorKind.UNKNOWN_PAIR, "No pair named '%s' is registered.".formatted(name)));
   }
 
+  /** There is nothing of that id. */
+  static ErrorResponseException unknown(ErrorKind kind, String id) {
+    return thrown(of(kind, "%s: '%s'.".formatted(kind.title(), id)));
+  }
+
   static ErrorResponseException thrown(ProblemDetail problem) {
     return new ErrorResponseException(HttpStatus.valueOf(problem.getStatus()), problem, null);
   }

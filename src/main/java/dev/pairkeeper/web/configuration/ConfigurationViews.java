@@ -7,6 +7,7 @@ import dev.pairkeeper.monitor.ConfigurationWatch;
 import dev.pairkeeper.monitor.PairStatus;
 import dev.pairkeeper.registry.ConfigurationBase;
 import dev.pairkeeper.topology.ConfigurationDrift;
+import dev.pairkeeper.topology.HostTraits;
 import dev.pairkeeper.topology.NodeConfiguration;
 import dev.pairkeeper.topology.NodeSnapshot;
 import dev.pairkeeper.topology.PairSnapshot;
@@ -31,8 +32,7 @@ public class ConfigurationViews {
   public List<ConfigurationView> of(PairStatus status) {
     PairSnapshot pair = status.snapshot();
     List<Finding> actual = PairLint.of(pair, node -> reading(pair, node));
-    List<Finding> wanted =
-        PairLint.of(pair, node -> base(pair, node).map(ConfigurationBase::configuration));
+    List<Finding> wanted = PairLint.of(pair, node -> wanted(pair, node));
     SecretMask mask = mask(pair);
     return pair.nodes().stream()
         .map(node -> view(pair, node, mask, about(node, actual, mask), about(node, wanted, mask)))
@@ -100,6 +100,13 @@ public class ConfigurationViews {
 
   private Optional<NodeConfiguration> reading(PairSnapshot pair, NodeSnapshot node) {
     return watch.configuration(pair.pair().name(), node.name());
+  }
+
+  /** What is wanted, judged on the host as it is now. */
+  private Optional<NodeConfiguration> wanted(PairSnapshot pair, NodeSnapshot node) {
+    HostTraits traits =
+        reading(pair, node).map(NodeConfiguration::traits).orElse(HostTraits.UNTOLD);
+    return base(pair, node).map(base -> base.configuration().on(traits));
   }
 
   private Optional<ConfigurationBase> base(PairSnapshot pair, NodeSnapshot node) {

@@ -1,17 +1,18 @@
 package dev.pairkeeper.web.configuration;
 
 import dev.pairkeeper.keepalived.conf.Configuration;
-import dev.pairkeeper.keepalived.conf.ConfigurationParser;
-import dev.pairkeeper.keepalived.conf.Sources;
+import dev.pairkeeper.keepalived.conf.NodeTexts;
 import dev.pairkeeper.keepalived.lint.Finding;
 import dev.pairkeeper.keepalived.lint.HostFacts;
 import dev.pairkeeper.keepalived.lint.HostFacts.Address;
 import dev.pairkeeper.keepalived.lint.HostFacts.ScriptFact;
+import dev.pairkeeper.keepalived.lint.HostFacts.ServerFact;
 import dev.pairkeeper.keepalived.lint.LintedNode;
 import dev.pairkeeper.keepalived.lint.LintedPair;
 import dev.pairkeeper.keepalived.lint.Linter;
 import dev.pairkeeper.topology.ConfigurationFile;
 import dev.pairkeeper.topology.HostSnapshot;
+import dev.pairkeeper.topology.HostTraits;
 import dev.pairkeeper.topology.InterfaceAddress;
 import dev.pairkeeper.topology.MysqlSnapshot;
 import dev.pairkeeper.topology.NodeConfiguration;
@@ -24,8 +25,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.TreeMap;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 
 /** Checks the configurations of a pair's nodes, as far as their texts are known. */
 final class PairLint {
@@ -35,7 +36,7 @@ final class PairLint {
   /**
    * What stands against them, unmasked.
    *
-   * @param configurations of each node, empty where it is not known
+   * @param configurations of each node with the traits of its host, empty where it is not known
    */
   static List<Finding> of(
       PairSnapshot pair, Function<NodeSnapshot, Optional<NodeConfiguration>> configurations) {
@@ -51,20 +52,9 @@ final class PairLint {
 
   private static Optional<LintedNode> linted(
       PairSnapshot pair, NodeSnapshot node, NodeConfiguration configuration) {
-    if (configuration.files().isEmpty() || configuration.files().getFirst().text() == null) {
-      return Optional.empty();
-    }
-    TreeMap<String, String> texts = new TreeMap<>();
-    for (ConfigurationFile file : configuration.files()) {
-      if (file.text() != null) {
-        texts.put(file.path(), file.text().reveal());
-      }
-    }
-    Sources sources = new Sources(configuration.files().getFirst().path(), texts);
     String hostname = node.mysql().answer().map(MysqlSnapshot::hostname).orElse(node.name());
-    Configuration read = ConfigurationParser.parse(sources, hostname);
-    return Optional.of(
-        new LintedNode(node.name(), read, facts(pair, node, scripts(configuration, read, node))));
+    return NodeTexts.parse(configuration, hostname)
+        .map(read -> new LintedNode(node.name(), read, facts(pair, node, configuration, read)));
   }
 
   private static Map<String, ScriptFact> scripts(
@@ -78,13 +68,31 @@ final class PairLint {
   }
 
   private static HostFacts facts(
-      PairSnapshot pair, NodeSnapshot node, Map<String, ScriptFact> scripts) {
+      PairSnapshot pair, NodeSnapshot node, NodeConfiguration configuration, Configuration read) {
+    Optional<HostSnapshot> host = node.host().answer();
+    HostTraits traits = configuration.traits();
     return new HostFacts(
-        node.host().answer().map(HostSnapshot::keepalivedVersion).orElse(null),
-        null,
-        node.host().answer().map(host -> addresses(pair, host)).orElse(null),
-        scripts,
-        null);
+        host.map(HostSnapshot::keepalivedVersion).orElse(null),
+        traits.buildOptions(),
+        host.map(seen -> addresses(pair, seen)).orElse(null),
+        scripts(configuration, read, node),
+        traits.ipvs(),
+        traits.users(),
+        server(pair, node).orElse(null));
+  }
+
+  private static Optional<ServerFact> server(PairSnapshot pair, NodeSnapshot node) {
+    return node.mysql()
+        .answer()
+        .flatMap(server ->
+            node.host().answer().map(host -> new ServerFact(!server.writable(), held(pair, host))));
+  }
+
+  private static Set<String> held(PairSnapshot pair, HostSnapshot host) {
+    return host.addresses().stream()
+        .filter(seen -> isVirtual(pair, host, seen))
+        .map(seen -> seen.address().getHostAddress())
+        .collect(Collectors.toUnmodifiableSet());
   }
 
   private static Map<String, List<Address>> addresses(PairSnapshot pair, HostSnapshot host) {

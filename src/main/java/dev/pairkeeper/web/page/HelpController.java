@@ -2,6 +2,7 @@ package dev.pairkeeper.web.page;
 
 import dev.pairkeeper.analysis.ProblemCatalogue;
 import dev.pairkeeper.keepalived.lint.Linter;
+import dev.pairkeeper.plan.OperationKind;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -22,6 +23,12 @@ class HelpController {
   String problems(Model model) {
     model.addAttribute("entries", ProblemCatalogue.entries());
     return "help/problems";
+  }
+
+  @GetMapping("/operations")
+  String operations(Model model) {
+    model.addAttribute("kinds", OperationKind.values());
+    return "help/operations";
   }
 
   @GetMapping("/lint-rules")

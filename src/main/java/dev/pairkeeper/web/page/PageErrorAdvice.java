@@ -7,6 +7,7 @@ import org.springframework.http.HttpStatus;
 import org.springframework.web.ErrorResponse;
 import org.springframework.web.bind.annotation.ControllerAdvice;
 import org.springframework.web.bind.annotation.ExceptionHandler;
+import org.springframework.web.method.annotation.MethodArgumentTypeMismatchException;
 import org.springframework.web.servlet.ModelAndView;
 
 /** Turns what a page's controller throws into an error page. */
@@ -24,9 +25,11 @@ class PageErrorAdvice {
   ModelAndView failed(Exception failure, HttpServletRequest request) {
     String path = request.getRequestURI();
     HttpStatus status =
-        failure instanceof ErrorResponse known
-            ? HttpStatus.resolve(known.getStatusCode().value())
-            : null;
+        switch (failure) {
+          case ErrorResponse known -> HttpStatus.resolve(known.getStatusCode().value());
+          case MethodArgumentTypeMismatchException _ -> HttpStatus.BAD_REQUEST;
+          default -> null;
+        };
     return status == null ? pages.of(failure, path) : pages.of(status, failure, path);
   }
 }

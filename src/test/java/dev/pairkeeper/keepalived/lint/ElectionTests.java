@@ -46,7 +46,7 @@ class ElectionTests {
   @Test
   void weightsNeverLeadBeyond1And254() {
     Election low = election("priority 10", "track_script {", "check weight -20", "}");
-    assertThat(low.failing(low.weightedScripts())).isEqualTo(1);
+    assertThat(low.failing(low.weighted())).isEqualTo(1);
     assertThat(election("priority 250", "track_script {", "check weight 20", "}").healthy())
         .isEqualTo(254);
   }
@@ -54,7 +54,7 @@ class ElectionTests {
   @Test
   void weightOfTheTrackedLineComesBeforeThatOfTheScript() {
     Election own = election("priority 100", "track_script {", "check weight -30", "}", "}", SCRIPT);
-    assertThat(own.failing(own.weightedScripts())).isEqualTo(70);
+    assertThat(own.failing(own.weighted())).isEqualTo(70);
   }
 
   @Test

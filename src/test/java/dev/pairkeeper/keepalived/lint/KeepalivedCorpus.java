@@ -77,7 +77,9 @@ final class KeepalivedCorpus {
             BIN + "plain", new ScriptFact(true, "0644", "root", SCRIPT),
             BIN + "open", new ScriptFact(true, "0777", "root", SCRIPT),
             BIN + "none", new ScriptFact(false, "0", "", null)),
-        false);
+        false,
+        Map.of("root", true, "keepalived_script", false, "nobody_at_all", false, "on", false),
+        null);
   }
 
   /** Of measured.txt the codes of a release by name. */

@@ -13,7 +13,7 @@ import org.junit.jupiter.api.Test;
 class RunbookTests {
 
   private static List<String> rulesIn(String text, Map<String, ScriptFact> scripts) {
-    HostFacts facts = new HostFacts(null, null, null, scripts, null);
+    HostFacts facts = new HostFacts(null, null, null, scripts, null, null, null);
     LintedNode node =
         new LintedNode(
             "H1", ConfigurationParser.parse(Sources.of("keepalived.conf", text), "H1"), facts);

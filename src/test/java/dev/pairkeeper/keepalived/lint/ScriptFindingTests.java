@@ -34,7 +34,13 @@ class ScriptFindingTests {
 
   private static HostFacts hasScript(String path, String text) {
     return new HostFacts(
-        null, null, null, Map.of(path, new ScriptFact(true, "0755", "root", text)), null);
+        null,
+        null,
+        null,
+        Map.of(path, new ScriptFact(true, "0755", "root", text)),
+        null,
+        null,
+        null);
   }
 
   @Test
@@ -118,7 +124,7 @@ class ScriptFindingTests {
 
   @Test
   void oldKeepalivedReadsItsCommandLineByAShell() {
-    HostFacts facts = new HostFacts("1.3.5", null, null, null, null);
+    HostFacts facts = new HostFacts("1.3.5", null, null, null, null, null, null);
     List<Finding> found =
         lint(facts, "vrrp_script check {", "    script \"killall -0 mysqld || exit 1\"", "}");
     assertThat(of("command-needs-shell", found)).isEmpty();

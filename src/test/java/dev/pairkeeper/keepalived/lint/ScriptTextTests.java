@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatCode;
 
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.constraints.CharRange;
@@ -19,7 +20,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class ScriptTextTests {
 
   private static String commands(String... lines) {
-    return ScriptText.ofFile(String.join("\n", lines)).commands().stream()
+    return ScriptText.ofFile(String.join("\n", lines), Optional.empty()).commands().stream()
         .filter(command -> !command.path().isEmpty())
         .map(command ->
             command.line()
@@ -87,7 +88,9 @@ class ScriptTextTests {
   @Test
   void wrappersAreLookedThrough() {
     List<ShellCommand> found =
-        ScriptText.ofFile("LANG=C sudo -u root timeout -k 1 2 nice -n 5 /usr/bin/mysql -e x")
+        ScriptText.ofFile(
+                "LANG=C sudo -u root timeout -k 1 2 nice -n 5 /usr/bin/mysql -e x",
+                Optional.empty())
             .commands();
     assertThat(found)
         .containsExactly(
@@ -151,7 +154,7 @@ class ScriptTextTests {
         "f() ("
       })
   void unfinishedTextIsRead(String text) {
-    assertThatCode(() -> ScriptText.ofFile(text)).doesNotThrowAnyException();
+    assertThatCode(() -> ScriptText.ofFile(text, Optional.empty())).doesNotThrowAnyException();
   }
 
   @ParameterizedTest
@@ -162,7 +165,7 @@ class ScriptTextTests {
   void lengthCostsNoMoreThanTime(String piece) {
     String text = piece.repeat(200_000);
     Assertions.assertTimeoutPreemptively(
-        Duration.ofSeconds(5), () -> ScriptText.ofFile(text).commands());
+        Duration.ofSeconds(5), () -> ScriptText.ofFile(text, Optional.empty()).commands());
   }
 
   @Property
@@ -174,6 +177,8 @@ class ScriptTextTests {
           })
           @CharRange(from = 'a', to = 'c')
           String text) {
-    ScriptText.ofFile(text).commands().forEach(command -> assertThat(command.line()).isPositive());
+    ScriptText.ofFile(text, Optional.empty())
+        .commands()
+        .forEach(command -> assertThat(command.line()).isPositive());
   }
 }

@@ -2,6 +2,7 @@ package dev.pairkeeper.keepalived.lint;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.Optional;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -9,7 +10,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class ShellCommandTests {
 
   private static ScriptText script(String text) {
-    return ScriptText.ofFile("#!/bin/sh\n" + text + "\n");
+    return ScriptText.ofFile("#!/bin/sh\n" + text + "\n", Optional.empty());
   }
 
   @ParameterizedTest

@@ -25,7 +25,14 @@ abstract class RenderedLabTests {
   private static final String HOST = "db2";
   private static final String FOLDER = "/root/rendered";
   private static final NodePaths PATHS =
-      new NodePaths(FOLDER + "/check", FOLDER + "/notify", FOLDER + "/handover");
+      new NodePaths(
+          FOLDER + "/check",
+          FOLDER + "/notify",
+          FOLDER + "/handover",
+          FOLDER + "/server",
+          FOLDER + "/node.sh",
+          FOLDER + "/client.cnf",
+          FOLDER + "/state");
 
   private final Lab lab;
 
@@ -39,7 +46,7 @@ abstract class RenderedLabTests {
         HOST,
         "mkdir -p %1$s && cd %1$s && printf '#!/bin/sh\\n' >check && cp check notify"
                 .formatted(FOLDER)
-            + " && chmod 755 check notify && echo 0 >handover");
+            + " && chmod 755 check notify && echo 0 >handover && echo 0 >server");
   }
 
   static List<Mode> modes() {

@@ -67,6 +67,11 @@ final class InMemoryWatch implements PairWatch, LagHistory, EventLog, Configurat
   }
 
   @Override
+  public Optional<PairStatus> observeAfresh(String pair) {
+    return observeNow(pair);
+  }
+
+  @Override
   public Optional<PairStatus> observeNow(String pair) {
     return latest(pair);
   }

@@ -1,5 +1,6 @@
 package dev.pairkeeper.web.api;
 
+import dev.pairkeeper.web.doubles.InMemoryOperations;
 import org.springframework.boot.test.context.TestConfiguration;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.context.annotation.Bean;
@@ -12,5 +13,11 @@ class MadeUpLooks {
   @Primary
   InMemoryWatch inMemoryWatch(ApplicationEventPublisher events) {
     return new InMemoryWatch(events);
+  }
+
+  @Bean
+  @Primary
+  InMemoryOperations inMemoryOperations(InMemoryWatch watch, ApplicationEventPublisher events) {
+    return new InMemoryOperations(watch::latest, events);
   }
 }

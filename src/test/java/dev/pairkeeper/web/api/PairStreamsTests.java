@@ -1,25 +1,15 @@
 package dev.pairkeeper.web.api;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import dev.pairkeeper.monitor.PairObserved;
 import dev.pairkeeper.topology.Lag;
 import dev.pairkeeper.topology.Pair;
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.OutputStream;
-import java.net.InetAddress;
-import java.net.InetSocketAddress;
 import java.net.Socket;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.Base64;
 import java.util.List;
-import java.util.Queue;
-import java.util.concurrent.ConcurrentLinkedQueue;
-import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -39,7 +29,7 @@ class PairStreamsTests {
   @Autowired PairStreams streams;
   @LocalServerPort int port;
 
-  private final List<Client> clients = new ArrayList<>();
+  private final List<StreamClient> clients = new ArrayList<>();
 
   @BeforeEach
   void oneRegisteredPair() {
@@ -50,13 +40,13 @@ class PairStreamsTests {
 
   @AfterEach
   void everybodyLeaves() {
-    clients.forEach(Client::leave);
+    clients.forEach(StreamClient::leave);
     await().atMost(Duration.ofSeconds(20)).until(this::nudgedClients, count -> count == 0);
   }
 
   @Test
   void fleetBeginsWithEveryPairAndFollowsChanges() {
-    Client client = join("/api/v1/stream");
+    StreamClient client = join("/api/v1/stream");
     await().untilAsserted(() -> assertThat(client.text()).contains("event: pair", "\"UNKNOWN\""));
 
     watch.look(Samples.well(ORDERS));
@@ -74,7 +64,7 @@ class PairStreamsTests {
 
   @Test
   void fleetIsNotToldOfLooksThatChangedNothing() {
-    Client client = join("/api/v1/stream");
+    StreamClient client = join("/api/v1/stream");
     watch.look(Samples.well(ORDERS));
     await().untilAsserted(() -> assertThat(client.text()).contains("\"health\":\"OK\""));
 
@@ -89,7 +79,7 @@ class PairStreamsTests {
 
   @Test
   void pairIsToldOfEachLook() {
-    Client client = join("/api/v1/pairs/orders/stream");
+    StreamClient client = join("/api/v1/pairs/orders/stream");
     await().untilAsserted(() -> assertThat(client.text()).contains("event: state"));
 
     watch.look(Samples.well(ORDERS));
@@ -109,7 +99,7 @@ class PairStreamsTests {
 
   @Test
   void lookThatEndsAfterItsPairWasRemovedIsNotTold() {
-    Client client = join("/api/v1/stream");
+    StreamClient client = join("/api/v1/stream");
     await().untilAsserted(() -> assertThat(client.text()).contains("event: pair"));
 
     streams.observed(new PairObserved(Samples.well(Samples.pair("gone"))));
@@ -138,7 +128,7 @@ class PairStreamsTests {
                 .allSatisfy(client -> assertThat(client.text()).contains("\"owner\":\"db1\"")));
     assertThat(streams.clients()).isEqualTo(100);
 
-    clients.forEach(Client::leave);
+    clients.forEach(StreamClient::leave);
 
     await().atMost(Duration.ofSeconds(20)).until(this::nudgedClients, count -> count == 0);
     assertThat(Thread.activeCount()).isLessThanOrEqualTo(threads + 10);
@@ -147,7 +137,7 @@ class PairStreamsTests {
   @Test
   void clientThatDoesNotReadIsDropped() throws Exception {
     Pair large = Samples.pair("orders");
-    try (Socket deaf = open("/api/v1/pairs/orders/stream", 1_024)) {
+    try (Socket deaf = StreamClient.open(port, "/api/v1/pairs/orders/stream", 1_024)) {
       await().until(() -> streams.clients() == 1);
       await()
           .atMost(Duration.ofSeconds(60))
@@ -165,66 +155,9 @@ class PairStreamsTests {
     return streams.clients();
   }
 
-  private Client join(String path) {
-    Client client = new Client(path);
+  private StreamClient join(String path) {
+    StreamClient client = StreamClient.of(port, path);
     clients.add(client);
     return client;
-  }
-
-  private Socket open(String path, int receiveBuffer) throws Exception {
-    Socket socket = new Socket();
-    socket.setReceiveBufferSize(receiveBuffer);
-    socket.connect(new InetSocketAddress(InetAddress.getLoopbackAddress(), port));
-    OutputStream out = socket.getOutputStream();
-    String user = Base64.getEncoder().encodeToString(("admin:" + ApiTest.PASSWORD).getBytes(UTF_8));
-    out.write(
-        "GET %s HTTP/1.1\r\nHost: localhost\r\nAuthorization: Basic %s\r\n\r\n"
-            .formatted(path, user)
-            .getBytes(UTF_8));
-    out.flush();
-    return socket;
-  }
-
-  /** Reads all that comes, in a virtual thread. */
-  private final class Client {
-
-    private final Socket socket;
-    private final Queue<String> read = new ConcurrentLinkedQueue<>();
-
-    Client(String path) {
-      try {
-        socket = open(path, 65_536);
-      } catch (Exception e) {
-        throw new IllegalStateException(e);
-      }
-      Thread.ofVirtual().start(this::listen);
-    }
-
-    private void listen() {
-      byte[] buffer = new byte[8_192];
-      try (InputStream in = socket.getInputStream()) {
-        for (int length = in.read(buffer); length >= 0; length = in.read(buffer)) {
-          read.add(new String(buffer, 0, length, UTF_8));
-        }
-      } catch (IOException left) {
-        read.add("");
-      }
-    }
-
-    String text() {
-      return String.join("", read);
-    }
-
-    int count(String part) {
-      return text().split(Pattern.quote(part), -1).length - 1;
-    }
-
-    void leave() {
-      try {
-        socket.close();
-      } catch (IOException e) {
-        throw new IllegalStateException(e);
-      }
-    }
   }
 }

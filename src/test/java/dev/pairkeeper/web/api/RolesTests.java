@@ -69,6 +69,18 @@ class RolesTests {
           POST   | /api/v1/pairs/orders/config/accept | 401 | 403 | 403 | 200 | 200
           GET    | /api/v1/pairs/orders/events      | 401 | 403 | 200 | 200 | 200
           GET    | /api/v1/pairs/nobody/stream      | 401 | 403 | 404 | 404 | 404
+          POST   | /api/v1/pairs/orders/plans       | 401 | 403 | 403 | 400 | 400
+          GET    | /api/v1/plans/nothing            | 401 | 403 | 404 | 404 | 404
+          POST   | /api/v1/plans/nothing/run        | 401 | 403 | 403 | 404 | 404
+          GET    | /api/v1/operations               | 401 | 403 | 200 | 200 | 200
+          GET    | /api/v1/operations/nothing       | 401 | 403 | 404 | 404 | 404
+          GET    | /api/v1/operations/nothing/stream | 401 | 403 | 404 | 404 | 404
+          GET    | /api/v1/operations/nothing/recovery | 401 | 403 | 404 | 404 | 404
+          POST   | /api/v1/operations/nothing/cancel | 401 | 403 | 403 | 404 | 404
+          POST   | /api/v1/operations/nothing/undo  | 401 | 403 | 403 | 404 | 404
+          POST   | /api/v1/operations/nothing/resume | 401 | 403 | 403 | 404 | 404
+          GET    | /api/v1/audit                    | 401 | 403 | 403 | 403 | 200
+          HEAD   | /api/v1/audit                    | 401 | 403 | 403 | 403 | 200
           POST   | /api/v1/lint/keepalived          | 401 | 403 | 400 | 400 | 400
           POST   | /api/v1/discoveries              | 401 | 403 | 403 | 403 | 400
           POST   | /api/v1/nonsense                 | 401 | 403 | 403 | 403 | 404

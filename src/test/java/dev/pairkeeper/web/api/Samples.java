@@ -179,6 +179,7 @@ final class Samples {
             true,
             null,
             null,
+            null,
             0,
             "",
             0,

@@ -30,6 +30,7 @@ class SecondServerLabTests {
   private static final String SOCKET = "/var/lib/second/mysql.sock";
 
   /** Outside what a reset of the lab brings back, so that all tests have the same servers. */
+  @SuppressWarnings("InlineFormatString")
   private static final String START =
       """
       dir=/var/lib/second

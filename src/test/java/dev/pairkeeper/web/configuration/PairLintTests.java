@@ -6,13 +6,16 @@ import static org.assertj.core.api.Assertions.tuple;
 import dev.pairkeeper.keepalived.lint.Finding;
 import dev.pairkeeper.topology.ConfigurationFile;
 import dev.pairkeeper.topology.FileFact;
+import dev.pairkeeper.topology.HostTraits;
 import dev.pairkeeper.topology.NodeConfiguration;
 import dev.pairkeeper.topology.PairSnapshot;
 import dev.pairkeeper.web.doubles.Pairs;
 import dev.pairkeeper.web.doubles.Sight;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 
 class PairLintTests {
@@ -57,6 +60,55 @@ class PairLintTests {
   }
 
   @Test
+  void whatItsHostTellsOfKeepalivedKernelAndUsersIsJudgedToo() {
+    String text =
+        """
+        global_defs {
+          script_user mysqlcheck
+          enable_dbus
+        }
+        virtual_server 10.1.2.3 80 {
+          protocol TCP
+        }
+        """;
+    HostTraits traits =
+        new HostTraits(Set.of("LVS", "VRRP"), false, Map.of("mysqlcheck", false, "root", true));
+
+    assertThat(rules(ofFirst(traits, file(MAIN, "0644", text))))
+        .contains("script-user-unknown", "build-option-missing", "ipvs-missing");
+    assertThat(rules(ofFirst(file(MAIN, "0644", text))))
+        .doesNotContain("script-user-unknown", "build-option-missing", "ipvs-missing");
+  }
+
+  @Test
+  void standbyThatNothingOpensIsToldOfItsNextTakeover() {
+    String text =
+        """
+        vrrp_instance VI_1 {
+          virtual_ipaddress {
+            10.9.9.9
+          }
+        }
+        """;
+    NodeConfiguration configuration =
+        new NodeConfiguration(Instant.EPOCH, List.of(file(MAIN, "0644", text)));
+    assertThat(PairLint.of(LOOKED, _ -> Optional.of(configuration)))
+        .filteredOn(finding -> finding.rule().equals("takeover-leaves-read-only"))
+        .extracting(Finding::node)
+        .containsExactly("db2");
+  }
+
+  @Test
+  void compiledCheckIsNoTextWithoutAnInterpreter() {
+    assertThat(
+            rules(
+                ofFirst(
+                    file(MAIN, "0644", checked()), file(SCRIPT, "0755", "\u007fELF\u0002\0\0\0"))))
+        .contains("check-not-understood")
+        .doesNotContain("script-without-interpreter");
+  }
+
+  @Test
   void nodeWhoseTextIsNotKnownIsLeftOut() {
     ConfigurationFile unread =
         new ConfigurationFile(new FileFact(MAIN, "", "0600", "root"), null, "It can't be read.");
@@ -66,7 +118,11 @@ class PairLintTests {
   }
 
   private static List<Finding> ofFirst(ConfigurationFile... files) {
-    NodeConfiguration configuration = new NodeConfiguration(Instant.EPOCH, List.of(files));
+    return ofFirst(HostTraits.UNTOLD, files);
+  }
+
+  private static List<Finding> ofFirst(HostTraits traits, ConfigurationFile... files) {
+    NodeConfiguration configuration = new NodeConfiguration(Instant.EPOCH, List.of(files), traits);
     return PairLint.of(
         LOOKED, node -> node.name().equals("db1") ? Optional.of(configuration) : Optional.empty());
   }

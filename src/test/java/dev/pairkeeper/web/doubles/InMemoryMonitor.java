@@ -87,6 +87,11 @@ public final class InMemoryMonitor implements PairWatch, LagHistory, EventLog, C
   }
 
   @Override
+  public Optional<PairStatus> observeAfresh(String pair) {
+    return observeNow(pair);
+  }
+
+  @Override
   public Optional<PairStatus> observeNow(String pair) {
     looks.incrementAndGet();
     return latest(pair);

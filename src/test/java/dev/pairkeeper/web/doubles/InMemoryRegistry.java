@@ -12,6 +12,7 @@ import dev.pairkeeper.topology.MysqlEndpoint;
 import dev.pairkeeper.topology.Node;
 import dev.pairkeeper.topology.Pair;
 import dev.pairkeeper.topology.PairAccess;
+import dev.pairkeeper.topology.PreemptMode;
 import dev.pairkeeper.topology.Priority;
 import dev.pairkeeper.topology.SshEndpoint;
 import dev.pairkeeper.topology.VirtualAddress;
@@ -76,6 +77,11 @@ public final class InMemoryRegistry implements PairRegistry {
     }
     pairs.remove(name);
     return stored(spec, current.version() + 1);
+  }
+
+  @Override
+  public boolean setPreemptMode(String name, PreemptMode mode) {
+    throw new UnsupportedOperationException("no operation runs here");
   }
 
   @Override

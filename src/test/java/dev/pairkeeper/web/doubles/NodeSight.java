@@ -175,6 +175,7 @@ public final class NodeSight {
         true,
         GtidSet.mysql(uuid(source) + ":1-987"),
         null,
+        null,
         io == ThreadState.YES ? 0 : 2003,
         io == ThreadState.YES ? "" : error,
         sql ? 0 : 1062,

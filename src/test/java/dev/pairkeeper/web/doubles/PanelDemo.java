@@ -40,6 +40,7 @@ public final class PanelDemo {
     }
     List.of(ORDERS, BILLING, SESSIONS, CATALOG, REPORTS, STALE, UNSEEN).forEach(registry::put);
     history(monitor);
+    new DemoOperations(context.getBean(InMemoryOperations.class)).show();
     ConfiguredNodes.drifted(CATALOG).known(monitor);
     ConfiguredNodes.asWanted(ORDERS).known(monitor);
     monitor.saw(Sight.of(STALE, Instant.now().minusSeconds(95)).status());

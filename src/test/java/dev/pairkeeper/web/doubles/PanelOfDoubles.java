@@ -44,6 +44,18 @@ public class PanelOfDoubles {
   }
 
   @Bean
+  InMemoryOperations operations(
+      InMemoryRegistry registry, InMemoryMonitor monitor, ApplicationEventPublisher publisher) {
+    return new InMemoryOperations(
+        name -> registry.find(name).flatMap(any -> monitor.latest(name)), publisher);
+  }
+
+  @Bean
+  InMemoryAudit audit() {
+    return new InMemoryAudit();
+  }
+
+  @Bean
   RoleHierarchy roles() {
     return RoleHierarchyImpl.withDefaultRolePrefix()
         .role("ADMIN")
@@ -59,6 +71,7 @@ public class PanelOfDoubles {
         new DaoAuthenticationProvider(
             new InMemoryUserDetailsManager(
                 User.withUsername("admin").password("{noop}secret").roles("ADMIN").build(),
+                User.withUsername("operator").password("{noop}secret").roles("OPERATOR").build(),
                 User.withUsername("viewer").password("{noop}secret").roles("VIEWER").build())));
   }
 }

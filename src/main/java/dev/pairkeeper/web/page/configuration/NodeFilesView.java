@@ -9,7 +9,9 @@ import dev.pairkeeper.web.configuration.FindingView;
 import dev.pairkeeper.web.page.Moment;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -58,9 +60,15 @@ record NodeFilesView(
 
   static NodeFilesView of(ConfigurationView view, Instant now) {
     List<FileView> files = Optional.ofNullable(view.files()).orElse(List.of());
+    Map<String, ShownText> contents = new HashMap<>();
+    for (FileView file : files) {
+      if (file.actual() != null) {
+        contents.put(file.path(), new ShownText(file.actual(), MASKED_ALREADY));
+      }
+    }
     List<ShownFile> shown = new ArrayList<>();
     for (FileView file : files) {
-      shown.add(shown(file, view, "%s-%d".formatted(view.node(), shown.size())));
+      shown.add(shown(file, view, "%s-%d".formatted(view.node(), shown.size()), contents));
     }
     List<String> texts =
         shown.stream().filter(file -> file.text() != null).map(ShownFile::path).toList();
@@ -76,18 +84,17 @@ record NodeFilesView(
         view.findingsGone());
   }
 
-  private static ShownFile shown(FileView file, ConfigurationView view, String anchor) {
+  private static ShownFile shown(
+      FileView file, ConfigurationView view, String anchor, Map<String, ShownText> contents) {
+    ShownText content = contents.get(file.path());
+    List<FindingView> here =
+        view.findings().stream().filter(one -> one.file().equals(file.path())).toList();
     return new ShownFile(
         file.path(),
         file.fact(),
-        file.actual() == null
+        content == null
             ? null
-            : AnnotatedText.of(
-                file.path(),
-                new ShownText(file.actual(), MASKED_ALREADY),
-                Remark.of(
-                    view.findings().stream().filter(one -> one.file().equals(file.path())).toList(),
-                    anchor)),
+            : AnnotatedText.of(file.path(), content, Remark.of(here, anchor, contents)),
         file.untold(),
         file.diff() == null ? List.of() : ComparedRow.of(file.diff()));
   }

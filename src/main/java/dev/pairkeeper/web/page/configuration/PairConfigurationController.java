@@ -1,5 +1,7 @@
 package dev.pairkeeper.web.page.configuration;
 
+import dev.pairkeeper.access.AuditLog;
+import dev.pairkeeper.access.AuditLog.Action;
 import dev.pairkeeper.monitor.Acceptance;
 import dev.pairkeeper.monitor.Acceptance.Refused;
 import dev.pairkeeper.monitor.ConfigurationWatch;
@@ -34,14 +36,20 @@ class PairConfigurationController {
   private final PairWatch watch;
   private final ConfigurationWatch files;
   private final ConfigurationViews views;
+  private final AuditLog audit;
   private final InstantSource clock = InstantSource.system();
 
   PairConfigurationController(
-      PairRegistry registry, PairWatch watch, ConfigurationWatch files, ConfigurationViews views) {
+      PairRegistry registry,
+      PairWatch watch,
+      ConfigurationWatch files,
+      ConfigurationViews views,
+      AuditLog audit) {
     this.registry = registry;
     this.watch = watch;
     this.files = files;
     this.views = views;
+    this.audit = audit;
   }
 
   @GetMapping
@@ -75,6 +83,7 @@ class PairConfigurationController {
     if (acceptance instanceof Refused(var reasons)) {
       next.addFlashAttribute("refused", reasons);
     } else {
+      audit.record(user.getName(), name, Action.FILES_ACCEPTED, "Of " + node);
       watch.observeNow(name);
       next.addFlashAttribute("accepted", node);
     }

@@ -6,6 +6,8 @@ import dev.pairkeeper.topology.Severity;
 import dev.pairkeeper.web.configuration.FindingView;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -32,6 +34,14 @@ record Remark(
    * @param number null for a new line
    */
   record ChangedLine(boolean added, @Nullable Integer number, String text) {}
+
+  /** The new lines alone, as they would be written; empty text when lines are only taken out. */
+  public String newLines() {
+    return edit.stream()
+        .filter(ChangedLine::added)
+        .map(ChangedLine::text)
+        .collect(Collectors.joining("\n"));
+  }
 
   /**
    * All findings of a text.
@@ -62,10 +72,13 @@ record Remark(
    * Findings that are masked already and whose cures are not applied here.
    *
    * @param anchor what their anchors begin with
+   * @param texts of the node's files, masked, by path
    */
-  static List<Remark> of(List<FindingView> findings, String anchor) {
+  static List<Remark> of(List<FindingView> findings, String anchor, Map<String, ShownText> texts) {
     List<Remark> remarks = new ArrayList<>();
     for (FindingView finding : findings) {
+      Edit edit = finding.edit();
+      ShownText text = edit == null ? null : texts.get(edit.file());
       remarks.add(
           new Remark(
               finding.rule(),
@@ -75,7 +88,7 @@ record Remark(
               VisibleText.of(finding.cure()),
               "",
               anchor + "-" + remarks.size(),
-              List.of()));
+              edit == null || text == null ? List.of() : changes(edit, text)));
     }
     return List.copyOf(remarks);
   }

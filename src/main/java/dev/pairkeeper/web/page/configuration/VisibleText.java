@@ -4,13 +4,14 @@ package dev.pairkeeper.web.page.configuration;
  * A line of a file as a page shows it: characters that are not seen, or that turn what follows them
  * around, have a sign of their own.
  */
-final class VisibleText {
+public final class VisibleText {
 
   private static final int LONGEST_LINE = 2_000;
 
   private VisibleText() {}
 
-  static String of(String line) {
+  /** The line as it is to be shown; a very long one is cut. */
+  public static String of(String line) {
     String bare = line.endsWith("\r") ? line.substring(0, line.length() - 1) : line;
     boolean cut = bare.length() > LONGEST_LINE;
     StringBuilder visible = new StringBuilder();

@@ -1,6 +1,7 @@
 package dev.pairkeeper.web.page.form;
 
 import dev.pairkeeper.registry.PairRegistry;
+import dev.pairkeeper.registry.PairSpec;
 import dev.pairkeeper.registry.RegisteredPair;
 import dev.pairkeeper.registry.RegistrationResult;
 import dev.pairkeeper.registry.RegistrationResult.Conflict;
@@ -8,7 +9,10 @@ import dev.pairkeeper.registry.RegistrationResult.Missing;
 import dev.pairkeeper.registry.RegistrationResult.Rejected;
 import dev.pairkeeper.registry.RegistrationResult.Stored;
 import dev.pairkeeper.registry.Violation;
+import dev.pairkeeper.web.registration.AuditedRegistry;
+import dev.pairkeeper.web.registration.PairDifferences;
 import jakarta.servlet.http.HttpSession;
+import java.security.Principal;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -30,10 +34,12 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 class PairFormController {
 
   private final PairRegistry registry;
+  private final AuditedRegistry changes;
   private final MessageSource messages;
 
-  PairFormController(PairRegistry registry, MessageSource messages) {
+  PairFormController(PairRegistry registry, AuditedRegistry changes, MessageSource messages) {
     this.registry = registry;
+    this.changes = changes;
     this.messages = messages;
   }
 
@@ -58,6 +64,7 @@ class PairFormController {
       @RequestParam Map<String, String> sent,
       Locale locale,
       HttpSession session,
+      Principal user,
       RedirectAttributes next) {
     PairForm typed = PairForm.sent(sent);
     Discovered found = discovered(sent.get("discovery"), session).orElse(null);
@@ -71,11 +78,11 @@ class PairFormController {
     if (errors.any()) {
       return page(view.with(errors), HttpStatus.BAD_REQUEST);
     }
-    RegistrationResult result = registry.register(reader.spec());
+    RegistrationResult result = changes.register(reader.spec(), user.getName());
     if (found != null && result instanceof Stored) {
       KeptProposals.of(session).forget(found.id());
     }
-    return answer(result, view, next);
+    return answer(result, view, next, "redirect:/pairs/{name}");
   }
 
   @PostMapping("/pairs/{name}/edit")
@@ -83,20 +90,30 @@ class PairFormController {
       @PathVariable String name,
       @RequestParam Map<String, String> sent,
       Locale locale,
+      Principal user,
       RedirectAttributes next) {
     PairForm typed = PairForm.sent(sent);
-    PairForm form = registry.find(name).map(typed::knowing).orElse(typed);
+    Optional<RegisteredPair> before = registry.find(name);
+    PairForm form = before.map(typed::knowing).orElse(typed);
     var reader = new PairFormReader(form);
     FormErrors errors = FormErrors.noNumbers(reader, messages, locale);
     FormView view = FormView.of(name, form);
-    return errors.any()
-        ? page(view.with(errors), HttpStatus.BAD_REQUEST)
-        : answer(registry.change(name, reader.spec(), form.version()), view, next);
+    if (errors.any()) {
+      return page(view.with(errors), HttpStatus.BAD_REQUEST);
+    }
+    PairSpec spec = reader.spec();
+    RegistrationResult result = changes.change(name, spec, form.version(), user.getName());
+    if (result instanceof Stored(RegisteredPair now, var _) && before.isPresent()) {
+      next.addFlashAttribute(
+          "apply", PairDifferences.concernKeepalived(before.get().pair(), now.pair(), spec));
+    }
+    return answer(result, view, next, "redirect:/pairs/{name}/edit/done");
   }
 
-  private ModelAndView answer(RegistrationResult result, FormView view, RedirectAttributes next) {
+  private ModelAndView answer(
+      RegistrationResult result, FormView view, RedirectAttributes next, String leadsTo) {
     return switch (result) {
-      case Stored(var pair, var warnings) -> stored(pair, warnings, next);
+      case Stored(var pair, var warnings) -> stored(pair, warnings, next, leadsTo);
       case Rejected(var violations) ->
           page(view.with(new FormErrors(violations)), HttpStatus.BAD_REQUEST);
       case Conflict(var current) ->
@@ -108,11 +125,11 @@ class PairFormController {
   }
 
   private static ModelAndView stored(
-      RegisteredPair pair, List<String> warnings, RedirectAttributes next) {
+      RegisteredPair pair, List<String> warnings, RedirectAttributes next, String leadsTo) {
     next.addFlashAttribute("stored", true);
     next.addFlashAttribute("warnings", warnings);
     next.addAttribute("name", pair.pair().name());
-    return new ModelAndView("redirect:/pairs/{name}");
+    return new ModelAndView(leadsTo);
   }
 
   private static Optional<Discovered> discovered(@Nullable String id, HttpSession session) {

@@ -1,6 +1,8 @@
 package dev.pairkeeper.web.page.form;
 
 import dev.pairkeeper.registry.PairRegistry;
+import dev.pairkeeper.web.registration.AuditedRegistry;
+import java.security.Principal;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -17,9 +19,11 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 class RemovalController {
 
   private final PairRegistry registry;
+  private final AuditedRegistry changes;
 
-  RemovalController(PairRegistry registry) {
+  RemovalController(PairRegistry registry, AuditedRegistry changes) {
     this.registry = registry;
+    this.changes = changes;
   }
 
   @GetMapping
@@ -29,8 +33,8 @@ class RemovalController {
   }
 
   @PostMapping
-  String remove(@PathVariable String name, RedirectAttributes next) {
-    if (!registry.remove(name)) {
+  String remove(@PathVariable String name, Principal user, RedirectAttributes next) {
+    if (!changes.remove(name, user.getName())) {
       throw gone();
     }
     next.addFlashAttribute("removed", name);

@@ -2,9 +2,11 @@ package dev.pairkeeper.web.page.pair;
 
 import dev.pairkeeper.monitor.EventLog;
 import dev.pairkeeper.monitor.PairWatch;
+import dev.pairkeeper.operation.Operations;
 import dev.pairkeeper.registry.PairRegistry;
 import dev.pairkeeper.topology.Pair;
 import dev.pairkeeper.web.page.Staleness;
+import dev.pairkeeper.web.page.operation.OperationRow;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
@@ -30,13 +32,20 @@ class PairController {
   private final PairRegistry registry;
   private final PairWatch watch;
   private final EventLog log;
+  private final Operations operations;
   private final Staleness staleness;
   private final InstantSource clock = InstantSource.system();
 
-  PairController(PairRegistry registry, PairWatch watch, EventLog log, Staleness staleness) {
+  PairController(
+      PairRegistry registry,
+      PairWatch watch,
+      EventLog log,
+      Operations operations,
+      Staleness staleness) {
     this.registry = registry;
     this.watch = watch;
     this.log = log;
+    this.operations = operations;
     this.staleness = staleness;
   }
 
@@ -83,10 +92,16 @@ class PairController {
     Pair pair = registered(name);
     Instant now = clock.instant();
     List<EventLog.Event> events = log.before(name, null, NEWEST_EVENTS);
+    OperationRow operation =
+        operations.find(name, null, 1).stream()
+            .map(newest -> OperationRow.of(newest, now))
+            .findFirst()
+            .orElse(null);
     return watch
         .latest(name)
-        .map(status -> PairView.of(pair, status, staleness.health(status, now), events, now))
-        .orElseGet(() -> PairView.unseen(pair, events, now));
+        .map(status ->
+            PairView.of(pair, status, staleness.health(status, now), operation, events, now))
+        .orElseGet(() -> PairView.unseen(pair, operation, events, now));
   }
 
   private Pair registered(String name) {

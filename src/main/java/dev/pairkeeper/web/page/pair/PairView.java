@@ -4,17 +4,23 @@ import dev.pairkeeper.analysis.Health;
 import dev.pairkeeper.monitor.EventLog;
 import dev.pairkeeper.monitor.PairStatus;
 import dev.pairkeeper.topology.Pair;
+import dev.pairkeeper.web.operation.Offer;
+import dev.pairkeeper.web.operation.Offers;
 import dev.pairkeeper.web.page.Moment;
 import dev.pairkeeper.web.page.Text;
+import dev.pairkeeper.web.page.operation.OperationRow;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Everything that the page of a pair shows.
  *
  * @param observed when the newest look ended, null before the first one did
+ * @param offers what can be done to it
+ * @param operation the newest one, null when there was none
  * @param events newest first
  */
 record PairView(
@@ -26,11 +32,14 @@ record PairView(
     List<ProblemView> problems,
     List<TakeOver> takeOvers,
     List<DetailSection> details,
+    List<Offer> offers,
+    @Nullable OperationRow operation,
     List<EventView> events,
     Instant now) {
 
   /** A pair that nobody has looked at yet. */
-  static PairView unseen(Pair pair, List<EventLog.Event> events, Instant now) {
+  static PairView unseen(
+      Pair pair, @Nullable OperationRow operation, List<EventLog.Event> events, Instant now) {
     return new PairView(
         pair,
         Health.UNKNOWN,
@@ -40,13 +49,20 @@ record PairView(
         List.of(),
         List.of(),
         List.of(),
+        Offers.of(pair, Optional.empty()),
+        operation,
         views(events, now),
         now);
   }
 
   /** A pair as the newest look showed it. */
   static PairView of(
-      Pair pair, PairStatus status, Health health, List<EventLog.Event> events, Instant now) {
+      Pair pair,
+      PairStatus status,
+      Health health,
+      @Nullable OperationRow operation,
+      List<EventLog.Event> events,
+      Instant now) {
     return new PairView(
         pair,
         health,
@@ -54,11 +70,13 @@ record PairView(
         new Moment(status.snapshot().takenAt(), now),
         PictureView.of(status.snapshot()),
         status.problems().stream()
-            .map(open -> ProblemView.of(open, now))
+            .map(open -> ProblemView.of(open, status.snapshot(), now))
             .sorted(Comparator.comparing(ProblemView::severity))
             .toList(),
         TakeOver.ofOthersThanOwner(status),
         NodeDetails.of(status.snapshot()),
+        Offers.of(pair, Optional.of(status.snapshot())),
+        operation,
         views(events, now),
         now);
   }

@@ -77,6 +77,21 @@ class PairConfigurationPageTests {
   }
 
   @Test
+  void cureIsShownAsTheLinesThatItWouldWriteAndNothingIsOfferedToChangeThem() throws Exception {
+    ConfiguredNodes.asWanted(ORDERS).known(monitor);
+    monitor.saw(looked());
+
+    assertThat(page(OPERATOR))
+        .containsSubsequence(
+            "garp-not-repeated",
+            "+     garp_master_refresh 60",
+            "data-copy=\"    garp_master_refresh 60\"",
+            "Copy the new lines",
+            "the panel changes nothing on a host")
+        .doesNotContain("name=\"apply\"");
+  }
+
+  @Test
   void settingsOfBothServersStandSideBySide() throws Exception {
     monitor.saw(Sight.of(ORDERS).second(node -> node.writable(true)).status());
 

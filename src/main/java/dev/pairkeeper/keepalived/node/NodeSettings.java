@@ -1,0 +1,100 @@
+package dev.pairkeeper.keepalived.node;
+
+import dev.pairkeeper.keepalived.render.NodePaths;
+import dev.pairkeeper.quoting.ShellText;
+import dev.pairkeeper.quoting.SqlText;
+import dev.pairkeeper.topology.Node;
+import dev.pairkeeper.topology.Pair;
+import java.net.InetAddress;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What the node scripts are told of their pair and node; a file of shell assignments without any
+ * secret, root's, mode 0644.
+ *
+ * @param peer the other node's address, to ask its server before this one is opened; null to open
+ *     without asking, which lets both be writable when VRRP fails between them
+ * @param client full path of the server's command line client
+ * @param sparedUsers accounts whose sessions are not ended when the server is closed, besides the
+ *     scripts' own: the panel's
+ * @param limits how long things may take
+ */
+public record NodeSettings(
+    Pair pair,
+    Node node,
+    NodePaths paths,
+    NodeDialect dialect,
+    @Nullable InetAddress peer,
+    String client,
+    List<String> sparedUsers,
+    Limits limits) {
+
+  /**
+   * How long things may take.
+   *
+   * @param check until a server that is silent counts as failed, twice in a row
+   * @param drain after which the log says that the relay log is still being applied; the server is
+   *     not opened before it is, however long that takes
+   */
+  public record Limits(Duration check, Duration drain) {
+
+    /** Long enough for a busy server to let somebody in. */
+    public static final Limits USUAL = new Limits(Duration.ofSeconds(2), Duration.ofSeconds(10));
+
+    public Limits {
+      if (check.toMillis() < 100 || check.toMillis() > 4000) {
+        throw new IllegalArgumentException(
+            "The check's limit must be between 0.1 s and 4 s, as keepalived ends it after 10 s.");
+      }
+    }
+  }
+
+  public NodeSettings {
+    sparedUsers = List.copyOf(sparedUsers);
+  }
+
+  /** The file's text. */
+  public String render() {
+    List<String> lines = new ArrayList<>();
+    lines.add("# Made by Pairkeeper; read by the shell of pairkeeper-check and pairkeeper-notify.");
+    lines.add(text("pair", pair.name()));
+    lines.add(text("vip", pair.vip().address().getHostAddress()));
+    lines.add(text("vip_prefix", Integer.toString(pair.vip().prefixLength())));
+    lines.add(text("interface", node.networkInterface()));
+    lines.add(text("peer", peer == null ? "" : peer.getHostAddress()));
+    lines.add(text("peer_port", Integer.toString(pair.peerOf(node).mysql().port())));
+    lines.add(text("dialect", dialect.word()));
+    lines.add(text("client", client));
+    lines.add(text("option_file", paths.optionFile()));
+    lines.add(text("state_folder", paths.stateFolder()));
+    lines.add(text("server_file", paths.serverFile()));
+    lines.add(text("notify_script", paths.notifyScript()));
+    lines.add(text("write_policy", pair.writePolicy().name()));
+    lines.add(text("may_own", node.mayOwn() ? "yes" : "no"));
+    lines.add(text("max_lag_seconds", Long.toString(pair.maxLag().toSeconds())));
+    lines.add(text("check_limit", seconds(limits.check())));
+    lines.add(text("drain_limit", Long.toString(limits.drain().toSeconds())));
+    lines.add(text("spared_accounts", spared()));
+    return String.join("\n", lines) + "\n";
+  }
+
+  private static String text(String name, String value) {
+    return name + "=" + ShellText.word(value);
+  }
+
+  /** The inside of an SQL list. */
+  private String spared() {
+    List<String> users = new ArrayList<>(List.of(NodeAccount.USER));
+    users.addAll(sparedUsers);
+    return users.stream().map(SqlText::literal).collect(Collectors.joining(", "));
+  }
+
+  private static String seconds(Duration limit) {
+    return String.format(Locale.ROOT, "%d.%03d", limit.toSeconds(), limit.toMillisPart());
+  }
+}

@@ -1,0 +1,90 @@
+package dev.pairkeeper.operation;
+
+import dev.pairkeeper.mysql.MysqlAccessException;
+import dev.pairkeeper.mysql.MysqlStatements;
+import dev.pairkeeper.mysql.MysqlStatements.Masked;
+import dev.pairkeeper.plan.Condition;
+import dev.pairkeeper.plan.Deed;
+import dev.pairkeeper.plan.Deed.Await;
+import dev.pairkeeper.plan.Deed.Check;
+import dev.pairkeeper.plan.Deed.Command;
+import dev.pairkeeper.plan.Deed.EditFile;
+import dev.pairkeeper.plan.Deed.Register;
+import dev.pairkeeper.plan.Deed.RestoreFile;
+import dev.pairkeeper.plan.Deed.Sql;
+import dev.pairkeeper.plan.Deed.WriteFile;
+import dev.pairkeeper.plan.Registration;
+import dev.pairkeeper.ssh.CommandResult;
+import dev.pairkeeper.ssh.RemoteShellException;
+import java.time.Duration;
+import java.util.List;
+
+/** The one place where an operation touches servers, hosts and the registry. */
+final class PairHands implements Hands {
+
+  private final Hosts hosts;
+  private final MysqlStatements servers;
+  private final Passwords passwords;
+  private final Registrar registrar;
+  private final Facts facts;
+
+  PairHands(
+      Hosts hosts, MysqlStatements servers, Passwords passwords, Registrar registrar, Facts facts) {
+    this.hosts = hosts;
+    this.servers = servers;
+    this.passwords = passwords;
+    this.registrar = registrar;
+    this.facts = facts;
+  }
+
+  @Override
+  public String does(Deed deed, Duration limit, Stop stop) {
+    try {
+      return switch (deed) {
+        case Sql sql -> statements(sql, limit);
+        case Command command -> command(command, limit);
+        case WriteFile file -> files(limit).write(file, file.content().revealed(passwords::reveal));
+        case EditFile file -> files(limit).edit(file);
+        case RestoreFile file -> files(limit).restore(file);
+        case Await(List<Condition> conditions) -> holds(conditions, limit, stop);
+        case Check(List<Condition> conditions) -> holds(conditions, limit, stop);
+        case Register(Registration registration) -> registrar.register(registration, limit, stop);
+      };
+    } catch (MysqlAccessException | RemoteShellException | IllegalArgumentException failed) {
+      throw new StepFailedException(String.valueOf(failed.getMessage()));
+    }
+  }
+
+  @Override
+  public void verify(List<Condition> conditions, Duration limit, Stop stop) {
+    facts.await(conditions, limit, stop);
+  }
+
+  private String statements(Sql sql, Duration limit) {
+    List<Masked> statements =
+        sql.statements().stream()
+            .map(text -> new Masked(text.revealed(passwords::reveal), text.shown()))
+            .toList();
+    return String.join("\n", servers.run(hosts.node(sql.node()), statements, limit));
+  }
+
+  private String command(Command command, Duration limit) {
+    CommandResult result = hosts.run(command.node(), command.command(), new byte[0], limit);
+    String said = (result.output() + result.errors()).strip();
+    if (!result.succeeded()) {
+      throw new StepFailedException(
+          "%s: '%s' ended with %d. %s"
+              .formatted(command.node(), command.command(), result.exitStatus(), said));
+    }
+    return said;
+  }
+
+  private String holds(List<Condition> conditions, Duration limit, Stop stop) {
+    facts.await(conditions, limit, stop);
+    return Condition.sentence(conditions);
+  }
+
+  private RemoteFiles files(Duration limit) {
+    return new RemoteFiles(hosts, limit);
+  }
+}

@@ -1,0 +1,16 @@
+package dev.pairkeeper.operation;
+
+import dev.pairkeeper.plan.Plan;
+import java.time.Duration;
+import java.time.Instant;
+
+/** A plan as it is kept to be shown and run. */
+public record StoredPlan(String id, Plan plan, Instant createdAt, String createdBy) {
+
+  private static final Duration RUNNABLE = Duration.ofMinutes(10);
+
+  /** When it is too old to be run. */
+  public Instant expiresAt() {
+    return createdAt.plus(RUNNABLE);
+  }
+}

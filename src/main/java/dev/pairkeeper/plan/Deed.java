@@ -1,0 +1,225 @@
+package dev.pairkeeper.plan;
+
+import java.util.List;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/** What one step does, as a value; a runner does it. */
+public sealed interface Deed {
+
+  /** What kind of thing it is, by the names that the REST API has for it. */
+  Kind kind();
+
+  /** Exactly what will be typed, written or waited for; secrets masked. */
+  String detail();
+
+  /** What kinds of things there are. */
+  enum Kind {
+    SQL,
+    COMMAND,
+    FILE,
+    WAIT,
+    CHECK,
+    REGISTRY
+  }
+
+  /** Statements for a node's server, one after the other on one connection. */
+  record Sql(String node, List<SealedText> statements) implements Deed {
+
+    public Sql {
+      statements = List.copyOf(statements);
+    }
+
+    /** Statements without secrets. */
+    public static Sql of(String node, String... statements) {
+      return new Sql(node, List.of(statements).stream().map(SealedText::of).toList());
+    }
+
+    @Override
+    public Kind kind() {
+      return Kind.SQL;
+    }
+
+    @Override
+    public String detail() {
+      return statements.stream()
+          .map(statement -> statement.shown() + ";")
+          .collect(Collectors.joining("\n"));
+    }
+  }
+
+  /**
+   * A command for a node's host, with whatever makes it root's (see {@link Privilege}); anything
+   * but exit status 0 is a failure.
+   */
+  record Command(String node, String command) implements Deed {
+
+    @Override
+    public Kind kind() {
+      return Kind.COMMAND;
+    }
+
+    @Override
+    public String detail() {
+      return command;
+    }
+  }
+
+  /**
+   * A file on a node's host gets that content, at once and wholly or not at all. A file that was
+   * there is first copied to {@code savedAs}.
+   *
+   * @param sudo whether root's rights have to be asked for
+   * @param before SHA-256 of what is there now, in hex; null when there is no file. Anything else
+   *     but the new content itself refuses the deed
+   * @param savedAs null when there is nothing to save
+   * @param difference from what is there now in unified form, with secrets masked
+   */
+  record WriteFile(
+      String node,
+      String path,
+      SealedText content,
+      String mode,
+      String owner,
+      boolean sudo,
+      @Nullable String before,
+      @Nullable String savedAs,
+      String difference)
+      implements Deed {
+
+    @Override
+    public Kind kind() {
+      return Kind.FILE;
+    }
+
+    @Override
+    public String detail() {
+      return difference;
+    }
+  }
+
+  /**
+   * Lines of a file that somebody else wrote are replaced, and no other: the content of the rest
+   * need not even be known. The file is first copied to {@code savedAs}.
+   *
+   * @param before SHA-256 of the file as it is now, in hex; anything else but the edited file
+   *     refuses the deed
+   * @param after SHA-256 of the edited file
+   * @param edits by line, in the order of the lines, not overlapping
+   */
+  record EditFile(
+      String node,
+      String path,
+      List<LineEdit> edits,
+      boolean sudo,
+      String before,
+      String after,
+      String savedAs,
+      String difference)
+      implements Deed {
+
+    public EditFile {
+      edits = List.copyOf(edits);
+    }
+
+    /** What the file's text becomes. */
+    public String applyTo(String text) {
+      return EditedLines.of(text, edits);
+    }
+
+    @Override
+    public Kind kind() {
+      return Kind.FILE;
+    }
+
+    @Override
+    public String detail() {
+      return difference;
+    }
+  }
+
+  /**
+   * Lines that take the place of others.
+   *
+   * @param firstLine counted from 1
+   * @param lastLine inclusive; one less than the first where lines are only put in
+   */
+  record LineEdit(int firstLine, int lastLine, List<String> replacement) {
+
+    public LineEdit {
+      replacement = List.copyOf(replacement);
+    }
+  }
+
+  /**
+   * A file is as it was before {@link WriteFile} or {@link EditFile}: the saved copy is put back,
+   * or the file is removed where there was none.
+   *
+   * @param before SHA-256 of what is to be there; null for no file. When it is there already,
+   *     nothing is done
+   */
+  record RestoreFile(
+      String node, String path, boolean sudo, @Nullable String before, @Nullable String savedAs)
+      implements Deed {
+
+    @Override
+    public Kind kind() {
+      return Kind.FILE;
+    }
+
+    @Override
+    public String detail() {
+      return savedAs == null ? "rm " + path : "cp -p " + savedAs + " " + path;
+    }
+  }
+
+  /** Waits until everything is so. */
+  record Await(List<Condition> conditions) implements Deed {
+
+    public Await {
+      conditions = List.copyOf(conditions);
+    }
+
+    @Override
+    public Kind kind() {
+      return Kind.WAIT;
+    }
+
+    @Override
+    public String detail() {
+      return Condition.sentence(conditions);
+    }
+  }
+
+  /** Looks whether everything is so; it is so within the step's budget, or the step fails. */
+  record Check(List<Condition> conditions) implements Deed {
+
+    public Check {
+      conditions = List.copyOf(conditions);
+    }
+
+    @Override
+    public Kind kind() {
+      return Kind.CHECK;
+    }
+
+    @Override
+    public String detail() {
+      return Condition.sentence(conditions);
+    }
+  }
+
+  /** The panel's own registry learns what was done. */
+  record Register(Registration registration) implements Deed {
+
+    @Override
+    public Kind kind() {
+      return Kind.REGISTRY;
+    }
+
+    @Override
+    public String detail() {
+      return registration.says();
+    }
+  }
+}

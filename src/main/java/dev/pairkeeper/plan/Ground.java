@@ -1,0 +1,64 @@
+package dev.pairkeeper.plan;
+
+import dev.pairkeeper.analysis.Assessment;
+import dev.pairkeeper.topology.Node;
+import dev.pairkeeper.topology.NodeSnapshot;
+import dev.pairkeeper.topology.Pair;
+import dev.pairkeeper.topology.PairSnapshot;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What is known when a plan is made.
+ *
+ * @param snapshot a look taken for it
+ * @param hosts of each node by name, what was read off its host for it; lacks the nodes whose hosts
+ *     did not answer, and all of them where the operation needs none
+ * @param preflights of each node by name, what was found out for a set-up; none for others
+ * @param madeAt when the plan is made; copies of files are named after it
+ */
+public record Ground(
+    PairSnapshot snapshot,
+    Assessment assessment,
+    Map<String, HostFacts> hosts,
+    Map<String, Preflight> preflights,
+    Instant madeAt) {
+
+  public Ground {
+    hosts = Map.copyOf(hosts);
+    preflights = Map.copyOf(preflights);
+  }
+
+  /** For whatever is no set-up. */
+  public Ground(
+      PairSnapshot snapshot, Assessment assessment, Map<String, HostFacts> hosts, Instant madeAt) {
+    this(snapshot, assessment, hosts, Map.of(), madeAt);
+  }
+
+  Pair pair() {
+    return snapshot.pair();
+  }
+
+  List<Node> nodes() {
+    return pair().nodes();
+  }
+
+  NodeSnapshot seen(Node node) {
+    return snapshot.node(node.name()).orElseThrow();
+  }
+
+  @Nullable HostFacts host(Node node) {
+    return hosts.get(node.name());
+  }
+
+  @Nullable Preflight preflight(Node node) {
+    return preflights.get(node.name());
+  }
+
+  Preflight.@Nullable OfHost preflightOfHost(Node node) {
+    Preflight preflight = preflight(node);
+    return preflight == null ? null : preflight.host();
+  }
+}

@@ -1,0 +1,13 @@
+package dev.pairkeeper.plan;
+
+/** What can be done to a pair, by the names that the REST API has for it. */
+public enum OperationKind {
+  SET_UP,
+  CHANGE_PREEMPT,
+  APPLY_CONFIG,
+  START_KEEPALIVED,
+  START_REPLICATION,
+  RENEW_SERVER_UUID,
+  SET_WRITABLE,
+  SET_READ_ONLY
+}

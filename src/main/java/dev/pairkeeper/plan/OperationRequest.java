@@ -1,0 +1,98 @@
+package dev.pairkeeper.plan;
+
+import dev.pairkeeper.topology.PreemptMode;
+import org.jspecify.annotations.Nullable;
+
+/** What is asked for, with what the operator chose. */
+public sealed interface OperationRequest {
+
+  /** Which operation it is. */
+  OperationKind kind();
+
+  /**
+   * From two hosts with a server each to a healthy pair.
+   *
+   * @param dataFrom the node whose data the other gets; null when neither has any
+   * @param installPackages whether missing packages are installed
+   * @param renewServerUuid whether the standby gets a new server UUID where both have the same
+   */
+  record SetUp(@Nullable String dataFrom, boolean installPackages, boolean renewServerUuid)
+      implements OperationRequest {
+
+    @Override
+    public OperationKind kind() {
+      return OperationKind.SET_UP;
+    }
+  }
+
+  /** Whether a node that recovers takes the VIP back, changed on the live pair. */
+  record ChangePreempt(PreemptMode mode) implements OperationRequest {
+
+    @Override
+    public OperationKind kind() {
+      return OperationKind.CHANGE_PREEMPT;
+    }
+  }
+
+  /** Brings keepalived.conf and the scripts on both hosts to what the registration wants. */
+  record ApplyConfig() implements OperationRequest {
+
+    @Override
+    public OperationKind kind() {
+      return OperationKind.APPLY_CONFIG;
+    }
+  }
+
+  /**
+   * Starts keepalived.
+   *
+   * @param node null for every node where it does not run
+   */
+  record StartKeepalived(@Nullable String node) implements OperationRequest {
+
+    @Override
+    public OperationKind kind() {
+      return OperationKind.START_KEEPALIVED;
+    }
+  }
+
+  /**
+   * Starts replication.
+   *
+   * @param node null for every node where a thread is stopped
+   */
+  record StartReplication(@Nullable String node) implements OperationRequest {
+
+    @Override
+    public OperationKind kind() {
+      return OperationKind.START_REPLICATION;
+    }
+  }
+
+  /** Gives a node's server a new UUID, as clones need. */
+  record RenewServerUuid(String node) implements OperationRequest {
+
+    @Override
+    public OperationKind kind() {
+      return OperationKind.RENEW_SERVER_UUID;
+    }
+  }
+
+  /** Opens a node's server for writes. */
+  record SetWritable(String node) implements OperationRequest {
+
+    @Override
+    public OperationKind kind() {
+      return OperationKind.SET_WRITABLE;
+    }
+  }
+
+  /** Closes a node's server for writes. */
+  record SetReadOnly(String node) implements OperationRequest {
+
+    @Override
+    public OperationKind kind() {
+      return OperationKind.SET_READ_ONLY;
+    }
+  }
+}

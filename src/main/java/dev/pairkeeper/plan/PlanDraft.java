@@ -1,0 +1,84 @@
+package dev.pairkeeper.plan;
+
+import dev.pairkeeper.plan.Refused.Reason;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** A plan in the making: collects obstacles, premises and steps, and numbers them. */
+final class PlanDraft {
+
+  private static final Duration USUAL_BUDGET = Duration.ofSeconds(30);
+
+  private final OperationRequest request;
+  private final Ground ground;
+  private final List<Reason> obstacles = new ArrayList<>();
+  private final List<String> warnings = new ArrayList<>();
+  private final List<Premise> premises = new ArrayList<>();
+  private final List<Step> steps = new ArrayList<>();
+
+  PlanDraft(OperationRequest request, Ground ground) {
+    this.request = request;
+    this.ground = ground;
+  }
+
+  Ground ground() {
+    return ground;
+  }
+
+  PlanDraft refuse(String code, String message, String cure) {
+    obstacles.add(new Reason(code, message, cure));
+    return this;
+  }
+
+  PlanDraft refuseIf(boolean obstacle, String code, String message, String cure) {
+    return obstacle ? refuse(code, message, cure) : this;
+  }
+
+  boolean refused() {
+    return !obstacles.isEmpty();
+  }
+
+  PlanDraft warn(String warning) {
+    warnings.add(warning);
+    return this;
+  }
+
+  PlanDraft leansOn(String what, Object is) {
+    premises.add(new Premise(what, String.valueOf(is)));
+    return this;
+  }
+
+  PlanDraft step(
+      String title, @Nullable String node, Deed deed, List<Condition> verified, Undo undo) {
+    return step(title, node, deed, verified, undo, USUAL_BUDGET);
+  }
+
+  PlanDraft step(
+      String title,
+      @Nullable String node,
+      Deed deed,
+      List<Condition> verified,
+      Undo undo,
+      Duration budget) {
+    steps.add(new Step(steps.size() + 1, title, node, deed, verified, undo, budget));
+    return this;
+  }
+
+  /** A step that only looks. */
+  PlanDraft check(String title, @Nullable String node, List<Condition> conditions, Duration limit) {
+    return step(title, node, new Deed.Check(conditions), List.of(), new Undo.Nothing(), limit);
+  }
+
+  /** Whether there is anything to do so far. */
+  boolean hasSteps() {
+    return !steps.isEmpty();
+  }
+
+  Decision decide(String summary) {
+    return refused()
+        ? new Refused(obstacles)
+        : new Plan(request, ground.pair().name(), summary, warnings, premises, steps);
+  }
+}

@@ -1,0 +1,137 @@
+package dev.pairkeeper.plan;
+
+import dev.pairkeeper.topology.ReplicationChannel;
+import dev.pairkeeper.topology.ServerVersion;
+import java.util.List;
+
+/** What of the two servers stands in the way of a set-up. */
+final class ServerObstacles {
+
+  private final PlanDraft draft;
+  private final SetUpParts parts;
+
+  private ServerObstacles(PlanDraft draft, SetUpParts parts) {
+    this.draft = draft;
+    this.parts = parts;
+  }
+
+  static void find(PlanDraft draft, SetUpParts parts) {
+    ServerObstacles obstacles = new ServerObstacles(draft, parts);
+    obstacles.versions(parts.source().version(), parts.target().version());
+    obstacles.uuids();
+    obstacles.replication();
+    for (SetUpNode node : parts.nodes()) {
+      obstacles.persisted(node);
+      obstacles.privileges(node);
+      obstacles.safety(node);
+    }
+  }
+
+  private void versions(ServerVersion source, ServerVersion target) {
+    boolean oneSeries =
+        source.flavor() == target.flavor()
+            && source.major() == target.major()
+            && source.minor() == target.minor();
+    draft.refuseIf(
+        !oneSeries,
+        "VERSIONS_DIFFER",
+        "%s has %s and %s has %s: each replicates from the other, so neither may be older."
+            .formatted(parts.source().name(), source.text(), parts.target().name(), target.text()),
+        "Bring both to one version.");
+    if (oneSeries && source.compareTo(target) != 0) {
+      draft.warn(
+          "%s has %s and %s has %s. Within a series that works; bring both to one version all the same."
+              .formatted(
+                  parts.source().name(), source.text(), parts.target().name(), target.text()));
+    }
+    draft.refuseIf(
+        !parts.source().statements().hasGtids() || !parts.target().statements().hasGtids(),
+        "NO_GTIDS",
+        "%s has no GTIDs as set-up needs them; they came with MySQL 5.6.9 and MariaDB 10.0.2."
+            .formatted(source.text()),
+        "Upgrade both servers first.");
+  }
+
+  private void uuids() {
+    String uuid = parts.source().server().serverUuid();
+    draft.refuseIf(
+        uuid != null
+            && uuid.equals(parts.target().server().serverUuid())
+            && !parts.wanted().renewServerUuid(),
+        "SAME_SERVER_UUID",
+        "Both servers have the UUID %s, as clones of a machine have: they would not replicate."
+            .formatted(uuid),
+        "Have the plan give %s a new one (renewServerUuid).".formatted(parts.target().name()));
+  }
+
+  private void replication() {
+    boolean pair = parts.nodes().stream().allMatch(this::followsPeer);
+    draft.refuseIf(
+        pair,
+        "REPLICATES_ALREADY",
+        "Both nodes replicate from each other already.",
+        "There is nothing to set up: the pair is watched as it is. Bring keepalived and the scripts to what is wanted by APPLY_CONFIG.");
+    for (SetUpNode node : parts.nodes()) {
+      List<ReplicationChannel> channels = node.server().channels();
+      draft.refuseIf(
+          !pair && !channels.isEmpty(),
+          "IS_A_REPLICA",
+          "%s replicates already, from %s."
+              .formatted(
+                  node.name(),
+                  String.join(
+                      ", ", channels.stream().map(ReplicationChannel::sourceHost).toList())),
+          "Stop that and let it forget its source (%s; %s), or adopt the servers as they are."
+              .formatted(node.statements().stopReplication(), node.statements().unfollow()));
+    }
+  }
+
+  private boolean followsPeer(SetUpNode node) {
+    SetUpNode peer = parts.peerOf(node);
+    return node.server().channels().stream()
+        .anyMatch(channel ->
+            peer.node().host().equals(channel.sourceHost())
+                || (channel.sourceServerUuid() != null
+                    && channel.sourceServerUuid().equals(peer.server().serverUuid()))
+                || peer.seenFrom()
+                    .filter(address -> address.getHostAddress().equals(channel.sourceHost()))
+                    .isPresent());
+  }
+
+  private void persisted(SetUpNode node) {
+    List<String> overruled = ServerOptions.of(node, parts).overruledBy(node.asked().persisted());
+    draft.refuseIf(
+        !overruled.isEmpty(),
+        "OPTIONS_PERSISTED",
+        "On %s SET PERSIST overrules what the pair needs: %s."
+            .formatted(node.name(), String.join(", ", overruled)),
+        "RESET PERSIST %s;".formatted(String.join("; RESET PERSIST ", overruled)));
+  }
+
+  private void privileges(SetUpNode node) {
+    List<String> missing = Privileges.missing(node.version(), node.asked().grants(), copying());
+    draft.refuseIf(
+        !missing.isEmpty(),
+        "PRIVILEGES_MISSING",
+        "The panel's account on %s lacks what setting up needs: %s."
+            .formatted(node.node().mysqlAddress(), String.join(", ", missing)),
+        Privileges.grant(missing, node.node().mysql().user()));
+  }
+
+  private Privileges.Copying copying() {
+    if (!parts.copies()) {
+      return Privileges.Copying.NOT;
+    }
+    return parts.clones() ? Privileges.Copying.BY_CLONE : Privileges.Copying.BY_DUMP;
+  }
+
+  private void safety(SetUpNode node) {
+    if (!"1".equals(node.asked().variables().getOrDefault("sync_binlog", "1"))
+        || !"1"
+            .equals(node.asked().variables().getOrDefault("innodb_flush_log_at_trx_commit", "1"))) {
+      draft.warn(
+          "%s does not write each commit to disk (sync_binlog, innodb_flush_log_at_trx_commit): a crash may lose what was acknowledged. Set-up leaves that as it is."
+              .formatted(node.name()));
+    }
+  }
+}

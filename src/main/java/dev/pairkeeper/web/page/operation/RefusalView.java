@@ -1,0 +1,20 @@
+package dev.pairkeeper.web.page.operation;
+
+import dev.pairkeeper.plan.Refused.Reason;
+import dev.pairkeeper.web.page.Text;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Why something was not done.
+ *
+ * @param pair whose page leads on
+ * @param operation the operation that it was about; null when it was about a plan
+ * @param again what is sent to try once more; null when that is of no use
+ */
+record RefusalView(
+    String pair,
+    Text title,
+    List<Reason> reasons,
+    @Nullable String operation,
+    @Nullable PlanWish again) {}

@@ -1,0 +1,56 @@
+#!/bin/sh
+# What has to be known of a host before something is changed there. Pairkeeper
+# puts this text behind that of discover.sh; every command below only reads. Then
+# it calls
+#
+#   describe ROOT LARGEST PEER PATH...
+#
+# ROOT     as of discover.sh's show
+# LARGEST  a file of more bytes is not read
+# PEER     name or address under which the other node is registered
+#
+# which prints lines of words as discover.sh does
+#   peer TEXT                   addresses of PEER as this host finds them, a line each
+#   held TEXT MODE OWNER TEXT   path, then the content and a full stop; without the
+#                               full stop it could not be read
+#   unreadable TEXT             path that exists but can't be read
+#   absent TEXT                 path without a file
+#   end                         the answer is whole
+# and always returns 0.
+# shellcheck disable=SC2086,SC2154  # words of a command line; set by discover.sh
+
+describe() {
+  root=
+  if [ "$1" = sudo ] && [ "$(id -u)" != 0 ]; then root='sudo -n'; fi
+  largest=$2
+  tell peer getent ahosts "$3"
+  shift 3
+  for path in "$@"; do describe_file "$path"; done
+  echo end
+}
+
+describe_file() {
+  if [ -r "$1" ]; then reader=''; else reader=$root; fi
+  if ! $limit $reader test -f "$1" 2>/dev/null </dev/null; then
+    if [ -n "$reader" ] && $limit $reader test -d / 2>/dev/null </dev/null; then
+      say absent "$1"
+    else
+      say_missing "$1"
+    fi
+  elif ! facts=$($limit $reader stat -L -c '%s %a %U:%G' "$1" 2>/dev/null </dev/null) ||
+    [ "${facts%% *}" -gt "$largest" ] || [ "$sent" -gt "$most_text" ]; then
+    say unreadable "$1"
+  else
+    content=$({ $limit $reader cat "$1" 2>/dev/null </dev/null && printf .; } | encode)
+    sent=$((sent + ${#content}))
+    printf held
+    printf '%s' "$1" | encode
+    printf ' %s%s\n' "${facts#* }" "$content"
+  fi
+}
+
+say() {
+  printf '%s' "$1"
+  printf '%s' "$2" | encode
+  echo
+}

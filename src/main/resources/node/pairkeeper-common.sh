@@ -1,0 +1,124 @@
+# shellcheck shell=sh
+# What pairkeeper-check and pairkeeper-notify share; Pairkeeper puts it behind their
+# texts, which say who calls them. Its last line calls their main.
+# shellcheck disable=SC2034,SC2154  # set here and used there, and the other way round
+
+# load SETTINGS: sets what stands in it.
+load() {
+  LC_ALL=C
+  PATH=$PATH:/usr/sbin:/sbin:/usr/bin:/bin
+  # An option file of root's own must not overrule ours.
+  HOME=/nonexistent
+  export LC_ALL PATH HOME
+  umask 077
+  newline='
+'
+  settings=$1
+  [ -r "$settings" ] || {
+    timeout 2 logger -t pairkeeper -p daemon.err "$settings can't be read"
+    return 1
+  }
+  # shellcheck source=/dev/null
+  . "$settings"
+  [ -d "$state_folder" ] || timeout 5 mkdir -p "$state_folder"
+  speak
+}
+
+# Sets the statements of the server's dialect.
+speak() {
+  read_only_statement="SELECT @@global.read_only NOT IN ('0', 'OFF') AS read_only"
+  gtids_statement="SELECT REPLACE(@@global.gtid_executed, '\n', '') AS gtids"
+  status_statement='SHOW SLAVE STATUS'
+  read_only_variable=super_read_only
+  case $dialect in
+    mysql56) read_only_variable=read_only ;;
+    mysql57) ;;
+    mysql8) status_statement='SHOW REPLICA STATUS' ;;
+    mariadb)
+      gtids_statement='SELECT @@global.gtid_current_pos AS gtids'
+      status_statement='SHOW ALL SLAVES STATUS'
+      read_only_variable=read_only
+      ;;
+  esac
+}
+
+# say PRIORITY SENTENCE: into the host's log.
+say() { timeout 2 logger -t "pairkeeper[$pair]" -p "daemon.$1" -- "$2"; }
+
+# put FILE TEXT: at once or not at all.
+put() { printf '%s\n' "$2" >"$1.$$" && timeout 5 mv -f "$1.$$" "$1"; }
+
+# line_of FILE: its first line; fails when there is none.
+line_of() {
+  line=''
+  [ -e "$1" ] && read -r line <"$1"
+}
+
+holds_vip() { [ -n "$(timeout 1 ip -o addr show dev "$interface" to "$vip" 2>/dev/null)" ]; }
+
+# ask LIMIT STATEMENTS [OPTION…]: the server's answer, a line NAME: VALUE each; when it
+# fails, what the client said.
+ask() {
+  ask_limit=$1
+  ask_text=$2
+  shift 2
+  timeout -k 1 "$ask_limit" "$client" --defaults-extra-file="$option_file" "$@" --batch --vertical \
+    -e "$ask_text" </dev/null 2>&1
+}
+
+# take NAME: sets value to that of the answer.
+take() {
+  value=''
+  case $answer in
+    *"$1: "*)
+      value=${answer#*"$1: "}
+      value=${value%%"$newline"*}
+      ;;
+  esac
+}
+
+# Sets why to what the client said against it.
+take_error() {
+  why=${answer#*ERROR }
+  why=${why%%"$newline"*}
+}
+
+# Sets from the answer how this node replicates from its peer: sql_thread, io_thread,
+# behind (seconds of what was received), retrieved (MySQL), io_position (MariaDB),
+# read_at and applied_at (file:position), idle (yes when all relay log was read).
+# Without a channel nothing is received, and nothing waits to be applied.
+read_replica() {
+  read -r sql_thread io_thread behind retrieved io_position read_at applied_at idle <<STATUS
+$(printf '%s\n' "$answer" | awk -v peer="$peer" '
+  function show() {
+    if (seen) {
+      line = sql " " io " " behind " " word(got) " " word(pos) " " file ":" at " " afile ":" aat " " idle
+      if (host == peer || kept == "") kept = line
+    }
+    seen = 0; got = pos = name = ""; idle = "no"; behind = 0
+  }
+  function word(text) { gsub(/[ \t]/, "", text); return text == "" ? "-" : text }
+  /^\*+ .*row \*+$/ { show(); next }
+  /^ *[A-Za-z_]+: ?/ {
+    name = $1; sub(/^ *[A-Za-z_]+: ?/, "")
+    sub(/^Slave_/, "Replica_", name); sub(/Master/, "Source", name)
+    if (name == "Replica_SQL_Running:") { sql = $0; seen = 1 }
+    if (name == "Replica_IO_Running:") io = $0
+    if (name == "Source_Host:") host = $0
+    # Null while the SQL thread runs: all is applied and the IO thread is not connected.
+    if (name == "Seconds_Behind_Source:") behind = $0 == "NULL" ? 0 : $0
+    if (name == "Source_Log_File:") file = $0
+    if (name == "Read_Source_Log_Pos:") at = $0
+    if (name == "Relay_Source_Log_File:") afile = $0
+    if (name == "Exec_Source_Log_Pos:") aat = $0
+    if (name == "Replica_SQL_Running_State:" && $0 ~ /has read all relay log/) idle = "yes"
+    if (name == "Gtid_IO_Pos:") pos = $0
+    if (name == "Retrieved_Gtid_Set:") got = $0
+    next
+  }
+  name == "Retrieved_Gtid_Set:" { got = got $0 }
+  END { show(); print kept == "" ? "- - 0 - - - - yes" : kept }')
+STATUS
+}
+
+main "$@"

@@ -1,0 +1,300 @@
+#!/bin/sh
+# Opens the server of the node that has the pair's VIP for writes, and closes the
+# other. Called as
+#
+#   pairkeeper-notify SETTINGS CHANGE
+#
+# SETTINGS  a file of shell assignments, see NodeSettings of Pairkeeper
+# CHANGE    from keepalived (notify_master, …): MASTER, BACKUP, FAULT, STOP
+#           from keepalived's unit, when keepalived is gone (ExecStopPost=): GONE
+#           from pairkeeper-check: RECONCILE
+#           from the server's unit (ExecStartPost=, ExecStopPost=): SERVER_UP,
+#           SERVER_DOWN; these only tell keepalived, by its track file
+#
+# Exit codes:
+#   0  done, or overtaken by a later change
+#   1  given up; the log says why
+#   2  CHANGE is unknown
+#   3  SETTINGS can't be read
+#
+# Opening waits for two things, as long as the node has the VIP:
+#   - the peer takes no writes any more. It is asked; while it says that it does, it
+#     is waited for, which is what prevents two writable nodes when VRRP is cut and
+#     MySQL is not. A peer that gives no answer within a second counts as gone.
+#   - all that was received, and all that the peer had if it answered, is applied.
+# After drain_limit seconds the log says what is missing; nothing is opened for that.
+#
+# Closing makes the server read-only, ends the sessions that stand in the way, then
+# all clients' sessions. A frozen server is tried again and again, so that it closes
+# as soon as it goes on.
+#
+# keepalived starts one of these per change and waits for none. They wait for each
+# other by a lock; whoever is not the latest gives way. What counts is the address,
+# not the word: a node without it is never opened.
+#
+# Behind this text stands that of pairkeeper-common.sh.
+# shellcheck disable=SC2154  # settings, and what pairkeeper-common.sh sets
+set -u
+
+main() {
+  load "$1" || exit 3
+  change=$2
+  case $change in
+    SERVER_UP) put_number 0; exit ;;
+    SERVER_DOWN) put_number -254; exit ;;
+    MASTER | BACKUP | FAULT | STOP | GONE | RECONCILE) ;;
+    *) say err "the change '$change' is unknown"; exit 2 ;;
+  esac
+  if [ "$change" != RECONCILE ]; then
+    put "$state_folder/state" "$change $$"
+    rm -f "$state_folder/by-hand"
+    say notice "keepalived: $change" &
+  fi
+  line_of "$state_folder/state"
+  turn=$line
+  if [ "$write_policy" = SINGLE_WRITER ]; then in_turn; fi
+  if [ "$change" = GONE ]; then remove_vip; fi
+  wait
+}
+
+# In place, as keepalived watches the file itself.
+put_number() { printf '%s\n' "$1" >"$server_file"; }
+
+in_turn() {
+  exec 9>"$state_folder/lock"
+  if [ "$change" = RECONCILE ]; then
+    flock -n 9 || exit 0
+  else
+    flock -w 60 9 || {
+      say err "$change: the change before did not give way within 60 s"
+      exit 1
+    }
+  fi
+  still_in_turn || exit 0
+  if is_owner; then
+    open_server
+  else
+    close_server
+  fi
+}
+
+still_in_turn() {
+  line_of "$state_folder/state"
+  [ "$line" = "$turn" ]
+}
+
+is_owner() {
+  case $turn in STOP* | GONE*) return 1 ;; esac
+  holds_vip
+}
+
+open_server() {
+  if [ "$change" = RECONCILE ] && ! reopening_is_ours; then return; fi
+  rm -f "$state_folder/opened"
+  begun=$(date +%s)
+  told=''
+  peer_gtids=''
+  until peer_is_closed && { [ -e "$state_folder/force" ] || all_is_applied; }; do
+    give_way_unless_owner
+    complain
+    sleep "$pause"
+  done
+  give_way_unless_owner
+  put "$state_folder/opened" "$(date +%s)"
+  if answer=$(ask 5 'SET GLOBAL read_only = OFF'); then
+    rm -f "$state_folder/force" "$state_folder/closed-until"
+    say notice "open for writes: all that was received is applied${peer_gone:+; $peer_gone}"
+  else
+    rm -f "$state_folder/opened"
+    take_error
+    say err "not open for writes: $why"
+    exit 1
+  fi
+}
+
+# A server that is read-only though it was opened and has not been restarted since was
+# closed by a person, who may open it again; or by the panel, which leaves the time in
+# 'closed-until' after which it is opened again should the panel be gone.
+reopening_is_ours() {
+  answer=$(ask 5 "$read_only_statement; SHOW GLOBAL STATUS LIKE 'Uptime'") || return 1
+  take read_only
+  [ "$value" = 1 ] || return 1
+  now=$(date +%s)
+  if line_of "$state_folder/closed-until"; then
+    [ "$now" -gt "$line" ]
+    return
+  fi
+  line_of "$state_folder/opened" || return 0
+  take Value
+  [ $((now - value)) -gt "$line" ] && return 0
+  : >"$state_folder/by-hand"
+  say warning "$vip is here and the server was made read-only by hand: it is left so; to open it: SET GLOBAL read_only = OFF"
+  return 1
+}
+
+give_way_unless_owner() {
+  still_in_turn || exit 0
+  is_owner || { close_server && exit 0; }
+}
+
+# Says once after drain_limit what is waited for, and looks less often from then on.
+complain() {
+  pause=0.1
+  [ $(($(date +%s) - begun)) -ge "$drain_limit" ] || return 0
+  pause=1
+  [ "$told" != "$waiting_for" ] || return 0
+  told=$waiting_for
+  say warning "still read-only though $vip is here: $waiting_for"
+}
+
+# Sets peer_gtids when the peer answered, and peer_gone when it gave no answer.
+peer_is_closed() {
+  [ -n "$peer" ] || return 0
+  peer_gone=''
+  ask_peer
+  answer=$(cat "$state_folder/peer")
+  take read_only
+  case $value in
+    1)
+      take gtids
+      peer_gtids=$value
+      ;;
+    0)
+      waiting_for="the peer $peer still takes writes"
+      return 1
+      ;;
+    *) peer_gone="the peer $peer does not answer and may hold more" ;;
+  esac
+}
+
+# A host that answers no ping gets less time: it is most likely off.
+ask_peer() {
+  timeout -k 1 1 "$client" --defaults-extra-file="$option_file" --protocol=TCP --host="$peer" \
+    --port="$peer_port" --batch --vertical -e "$read_only_statement; $gtids_statement" \
+    </dev/null >"$state_folder/peer" 2>&1 9>&- &
+  asking=$!
+  if command -v ping >/dev/null && ! timeout 0.4 ping -n -c 1 -q "$peer" >/dev/null 2>&1 9>&-; then
+    kill "$asking" 2>/dev/null
+  fi
+  wait "$asking"
+}
+
+all_is_applied() {
+  waiting_for='the server does not answer'
+  answer=$(ask 2 "$status_statement; $gtids_statement") || return 1
+  take gtids
+  own_gtids=$value
+  read_replica
+  if [ "$sql_thread" = No ]; then
+    waiting_for='its SQL thread is stopped; start replication'
+    return 1
+  fi
+  waiting_for="not all that was received and that the peer $peer had is applied yet"
+  case $dialect in
+    mariadb) contains_positions "$own_gtids" "$(join "$io_position" "$peer_gtids")" ;;
+    *) contains "$(join "$retrieved" "$peer_gtids")" ;;
+  esac && by_position
+}
+
+# join SET SET: both as one, either of which may be missing.
+join() {
+  case $1 in
+    '' | -) printf '%s' "$2" ;;
+    *) printf '%s' "$1${2:+,$2}" ;;
+  esac
+}
+
+# Where there are no GTIDs. The end of the last transaction may never have come, so a
+# relay log that was read and stands still for two seconds is applied.
+by_position() {
+  if [ "$retrieved$io_position" != -- ] || [ -n "$peer_gtids" ]; then
+    return 0
+  elif [ "$read_at" = "$applied_at" ]; then
+    return 0
+  else
+    [ "$idle" = yes ] && stands_still
+  fi
+}
+
+stands_still() {
+  if [ "${stood_at:-}" != "$applied_at" ]; then
+    stood_at=$applied_at
+    stood_since=$(date +%s)
+    return 1
+  fi
+  [ $(($(date +%s) - stood_since)) -ge 2 ]
+}
+
+# contains SET: whether this MySQL server has it.
+contains() {
+  [ -n "$1" ] || return 0
+  answer=$(ask 2 "SELECT GTID_SUBSET('$1', @@global.gtid_executed) AS subset") || return 1
+  take subset
+  [ "$value" = 1 ]
+}
+
+# contains_positions ALL SOME: DOMAIN-SERVER-SEQUENCE,…; in each domain at least as far.
+contains_positions() {
+  printf '%s\n%s\n' "$1" "$2" | tr , ' ' | awk '
+    NR == 1 { for (n = 1; n <= NF; n++) { split($n, id, "-"); have[id[1]] = id[3] + 0 } }
+    NR == 2 { for (n = 1; n <= NF; n++) { split($n, id, "-"); if (have[id[1]] < id[3] + 0) exit 1 } }'
+}
+
+# Until it is read-only or gone; a server that starts is read-only by its option file.
+# Who waits for keepalived's end must not wait long; the check closes it afterwards.
+close_server() {
+  rm -f "$state_folder/opened"
+  tries=0
+  most=300
+  if [ "$change" = GONE ]; then most=2; fi
+  until close_once; do
+    still_in_turn || exit 0
+    tries=$((tries + 1))
+    if [ "$tries" = 1 ]; then say warning "not read-only yet ($why); trying on"; fi
+    if [ "$change" = GONE ]; then remove_vip; fi
+    if [ "$tries" -ge "$most" ]; then
+      say err "gave up making the server read-only: $why"
+      exit 1
+    fi
+    sleep 0.1
+  done
+}
+
+# Sets why when it fails. A server that said something before it fell silent is alive: some
+# session holds a lock.
+close_once() {
+  answer=$(ask 3 "$read_only_statement; SET SESSION lock_wait_timeout = 1; \
+SET GLOBAL $read_only_variable = ON" --unbuffered)
+  code=$?
+  take_error
+  case $code:$answer in
+    0:*'read_only: 0'*) end_sessions && say notice "read-only; ended $ended sessions" ;;
+    0:*) ;;
+    *'ERROR 2002 '* | *'ERROR 2003 '*) ;;
+    *'read_only: '*) end_sessions && why="a lock; ended $ended sessions" && return 1 ;;
+    124:* | 137:*) why='no answer within 3 s' && return 1 ;;
+    *) return 1 ;;
+  esac
+}
+
+# Of clients: not of replication, in either direction, not of spared_accounts. Sets ended.
+end_sessions() {
+  ended=0
+  answer=$(ask 3 "SELECT CONCAT('KILL ', id, ';') AS statement FROM information_schema.processlist
+    WHERE user NOT IN ('system user', 'event_scheduler', 'unauthenticated user', $spared_accounts)
+      AND command NOT IN ('Binlog Dump', 'Binlog Dump GTID', 'Daemon') AND id <> CONNECTION_ID()") ||
+    return 0
+  kills=$(printf '%s\n' "$answer" | sed -n 's/^ *statement: //p')
+  [ -n "$kills" ] || return 0
+  ended=$(printf '%s\n' "$kills" | wc -l)
+  printf '%s\n' "$kills" |
+    timeout -k 1 5 "$client" --defaults-extra-file="$option_file" --force >/dev/null 2>&1
+  return 0
+}
+
+# What keepalived would have done if it had been asked to stop.
+remove_vip() {
+  holds_vip || return 0
+  timeout 2 ip addr del "$vip/$vip_prefix" dev "$interface" && say warning "removed $vip, which a dead keepalived left"
+}
+

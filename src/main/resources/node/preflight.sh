@@ -1,0 +1,215 @@
+#!/bin/sh
+# What may stand in the way of setting a pair up on a host. Pairkeeper puts this
+# text behind that of discover.sh; every command below only reads, sends or
+# listens, and is bounded. Then it calls
+#
+#   clock
+#   preflight ROOT DATA OPTIONS PEER PORT INTERFACE VIP VRID PACKAGE...
+#
+# ROOT       as of discover.sh's show
+# DATA       the server's data directory
+# OPTIONS    the server's main option file; '-' for the default ones
+# PEER PORT  where the other node's server listens
+# INTERFACE  that is to carry the VIP
+# VIP VRID   address without its prefix, and the virtual router
+# PACKAGE    names of packages that may have to be installed
+#
+# clock prints seconds since 1970, preflight lines of words as discover.sh does
+#   root yes|no                      whether commands can be run as root
+#   program NAME TEXT                full path
+#   packages apt|dnf|yum|none
+#   package NAME yes|no|unknown      whether it could be installed
+#   peer open|closed|unknown TEXT    its server, and what was said
+#   free BYTES                       for who is not root, in DATA
+#   folder TEXT                      that an option file includes, in their order
+#   interface yes|no
+#   vip answered|silent|unknown TEXT by ARP, and how that was found out
+#   vrrp heard TEXT | unknown        adverts of VRID within 4 s, a line "SOURCE VRID"
+#   firewall TEXT                    nft list ruleset, or iptables -S
+#   selinux TEXT                     getenforce
+#   enabled TEXT                     whether keepalived starts with the host
+#   end                              the answer is whole
+# and always returns 0.
+# shellcheck disable=SC2086,SC2154  # words of a command line; set by discover.sh
+
+clock() { date +%s.%N; }
+
+preflight() {
+  root=
+  if [ "$1" = sudo ] && [ "$(id -u)" != 0 ]; then root='sudo -n'; fi
+  data=$2 options=$3 peer=$4 peer_port=$5 interface=$6 vip=$7 vrid=$8
+  shift 8
+  if [ "$($limit $root id -u 2>/dev/null </dev/null)" = 0 ]; then echo root yes; else echo root no; fi
+  tell_programs
+  tell_packages "$@"
+  tell_peer
+  echo "free $(free_bytes)"
+  tell_folders
+  if [ -d "/sys/class/net/$interface" ]; then echo interface yes; else echo interface no; fi
+  tell_vip
+  tell_vrrp
+  tell_firewall
+  tell selinux getenforce
+  tell enabled systemctl is-enabled keepalived
+  echo end
+}
+
+tell_programs() {
+  for name in keepalived mysql mariadb mysqldump mariadb-dump timeout flock setsid logger ip awk \
+    sed ping arping; do
+    path=$(command -v "$name" 2>/dev/null) || continue
+    printf 'program %s' "$name"
+    printf '%s' "$path" | encode
+    echo
+  done
+}
+
+tell_packages() {
+  for kind in apt-get dnf yum none; do
+    if command -v "$kind" >/dev/null 2>&1; then break; fi
+  done
+  echo "packages ${kind%-get}"
+  for name in "$@"; do echo "package $name $(can_install "$name")"; done
+}
+
+# From what the package manager knows already; nothing is downloaded.
+can_install() {
+  case $kind in
+    apt-get)
+      case $($limit apt-cache policy "$1" 2>/dev/null </dev/null) in
+        *'Candidate: (none)'* | '') echo no ;;
+        *) echo yes ;;
+      esac
+      ;;
+    dnf | yum) if $limit "$kind" -q -C list "$1" >/dev/null 2>&1 </dev/null; then echo yes; else echo unknown; fi ;;
+    *) echo no ;;
+  esac
+}
+
+# The log-in is meant to be refused: whatever a server says, it was reached.
+tell_peer() {
+  client=$(command -v mysql || command -v mariadb)
+  said=
+  if [ -n "$client" ]; then
+    said=$($limit "$client" --no-defaults --protocol=TCP --connect-timeout=3 --host="$peer" \
+      --port="$peer_port" --user=pairkeeper_probe --execute='SELECT 1' 2>&1 </dev/null | head -n 1)
+  fi
+  case $client:$said in
+    :*) printf 'peer unknown' ;;
+    *:*'ERROR 2002 '* | *:*'ERROR 2003 '* | *:*'ERROR 2005 '* | *:*'ERROR 2013 '* | *:) printf 'peer closed' ;;
+    *) printf 'peer open' ;;
+  esac
+  printf '%s' "$said" | encode
+  echo
+}
+
+free_bytes() {
+  $limit $root df -Pk "$data" 2>/dev/null </dev/null | {
+    read -r _
+    read -r _ _ _ kilobytes _ || kilobytes=-1
+    if [ "$kilobytes" -ge 0 ]; then echo "$((kilobytes * 1024))"; else echo -1; fi
+  }
+}
+
+tell_folders() {
+  if [ "$options" = - ]; then
+    options=$($limit my_print_defaults --help 2>/dev/null </dev/null | {
+      while read -r line; do
+        case $line in 'Default options are read'*) read -r files && echo "$files" && break ;; esac
+      done
+    })
+  fi
+  for file in $options; do tell_folders_of "$file" 1; done
+}
+
+# What is included by what is included counts, too, to a depth of three.
+tell_folders_of() {
+  [ -f "$1" ] && [ "$2" -le 3 ] || return 0
+  $limit sed -n 's/^[[:space:]]*!include\(dir\)\{0,1\}[[:space:]]\{1,\}/\1 /p' "$1" 2>/dev/null | {
+    while read -r kind path; do
+      if [ "$kind" = dir ]; then
+        [ -d "$path" ] || continue
+        printf folder
+        printf '%s' "${path%/}" | encode
+        echo
+      else
+        tell_folders_of "$kind" "$(($2 + 1))"
+      fi
+    done
+  }
+}
+
+# iputils' arping; others have other options. Without it the kernel asks by ARP for a ping.
+tell_vip() {
+  case $vip in *:*) family=-6 ;; *) family=-4 ;; esac
+  if [ "$family" = -4 ] && arping -V 2>&1 </dev/null | grep -q iputils; then
+    said=$($limit $root arping -D -f -c 2 -w 2 -I "$interface" "$vip" 2>&1 </dev/null)
+    case $? in
+      0) printf 'vip silent' ;;
+      1) printf 'vip answered' ;;
+      *) printf 'vip unknown' ;;
+    esac
+  else
+    $limit ping -n -c 2 -W 1 -I "$interface" "$vip" >/dev/null 2>&1 </dev/null
+    said=$($limit ip $family neigh show to "$vip" dev "$interface" 2>&1 </dev/null)
+    case $said in
+      *lladdr*) printf 'vip answered' ;;
+      *FAILED* | *INCOMPLETE*) printf 'vip silent' ;;
+      *) printf 'vip unknown' ;;
+    esac
+  fi
+  printf '%s' "$said" | encode
+  echo
+}
+
+tell_vrrp() {
+  heard=
+  if command -v python3 >/dev/null 2>&1; then
+    heard=$(printf '%s\n' "$listener" | timeout 6 $root python3 - "$interface" "$vrid" 4 2>/dev/null)
+  elif command -v tcpdump >/dev/null 2>&1; then
+    heard=$(timeout 6 $root timeout 4 tcpdump -n -l -c 20 -i "$interface" \
+      "ip proto 112 and ip[(ip[0] & 0xf) * 4 + 1] = $vrid" 2>/dev/null </dev/null |
+      sed -n "s/^[^ ]* IP \([0-9.]*\) > .*/\1 $vrid/p; \$s/.*/&\ndone/p" | sort -u)
+    heard=${heard:-done}
+  fi
+  case $heard in
+    *done*) printf 'vrrp heard' && printf '%s' "${heard%done*}" | encode ;;
+    *) printf 'vrrp unknown' ;;
+  esac
+  echo
+}
+
+listener='
+import socket, struct, sys, time
+name, wanted, limit = sys.argv[1], int(sys.argv[2]), float(sys.argv[3])
+s = socket.socket(socket.AF_INET, socket.SOCK_RAW, 112)
+s.setsockopt(socket.SOL_SOCKET, 25, name.encode())
+member = struct.pack("4s4si", socket.inet_aton("224.0.0.18"), bytes(4), socket.if_nametoindex(name))
+s.setsockopt(socket.IPPROTO_IP, socket.IP_ADD_MEMBERSHIP, member)
+end, seen = time.monotonic() + limit, set()
+while time.monotonic() < end:
+    s.settimeout(max(0.05, end - time.monotonic()))
+    try:
+        packet, source = s.recvfrom(2048)
+    except OSError:
+        continue
+    head = (packet[0] & 15) * 4
+    if len(packet) > head + 2 and packet[head + 1] == wanted:
+        seen.add(source[0])
+for source in sorted(seen):
+    print(source, wanted)
+print("done")
+'
+
+tell_firewall() {
+  if command -v nft >/dev/null 2>&1; then
+    rules=$($limit $root nft list ruleset 2>/dev/null </dev/null) || rules=unreadable
+  elif command -v iptables >/dev/null 2>&1; then
+    rules=$($limit $root iptables -S 2>/dev/null </dev/null) || rules=unreadable
+  else
+    rules=unreadable
+  fi
+  printf firewall
+  printf '%s' "$rules" | head -c 65536 | encode
+  echo
+}

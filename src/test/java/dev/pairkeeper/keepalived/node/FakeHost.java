@@ -1,0 +1,116 @@
+package dev.pairkeeper.keepalived.node;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.pairkeeper.keepalived.node.NodeSettings.Limits;
+import dev.pairkeeper.keepalived.render.NodePaths;
+import dev.pairkeeper.topology.Pair;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+
+/**
+ * A folder in which the check script runs as on a host: the server's client, ip, ping and logger
+ * are stubs that answer what a test wants.
+ */
+final class FakeHost {
+
+  private final Path folder;
+
+  FakeHost(Path folder) throws IOException {
+    this.folder = folder;
+    Files.createDirectories(folder.resolve("state"));
+    Files.createDirectories(folder.resolve("bin"));
+    program("ip", "[ -e @HERE@/vip ] && echo here");
+    program("ping", "[ -e @HERE@/answers ]");
+    program("logger", "echo \"$*\" >>@HERE@/log");
+    program("client", "cat @HERE@/answer; exit $(cat @HERE@/code)");
+    program("notify", ":");
+    program("check", NodeScripts.check());
+    put("server", "0\n");
+    server(0, "");
+  }
+
+  FakeHost server(int code, String answer) throws IOException {
+    put("answer", answer);
+    put("code", Integer.toString(code));
+    return this;
+  }
+
+  FakeHost withVip() throws IOException {
+    put("vip", "");
+    return this;
+  }
+
+  /** Somebody else answers for the VIP. */
+  FakeHost vipAnswers(boolean answers) throws IOException {
+    if (answers) {
+      put("answers", "");
+    } else {
+      Files.deleteIfExists(folder.resolve("answers"));
+    }
+    return this;
+  }
+
+  FakeHost silentServer() throws IOException {
+    program("client", "exec sleep 5");
+    return this;
+  }
+
+  FakeHost put(String name, String text) throws IOException {
+    Files.writeString(folder.resolve(name), text);
+    return this;
+  }
+
+  String text(String name) throws IOException {
+    return Files.readString(folder.resolve(name)).strip();
+  }
+
+  /** The check's exit code. */
+  int check(Pair pair) throws IOException, InterruptedException {
+    Path settings = folder.resolve("node.sh");
+    Files.writeString(settings, settings(pair).render());
+    ProcessBuilder builder =
+        new ProcessBuilder(folder.resolve("bin/check").toString(), settings.toString())
+            .redirectErrorStream(true)
+            .redirectOutput(folder.resolve("output").toFile());
+    builder.environment().compute("PATH", (name, path) -> folder.resolve("bin") + ":" + path);
+    Process process = builder.start();
+    assertThat(process.waitFor(10, TimeUnit.SECONDS)).isTrue();
+    assertThat(text("output")).as("a check says nothing by itself").isEmpty();
+    return process.exitValue();
+  }
+
+  private NodeSettings settings(Pair pair) {
+    String path = folder.toString();
+    NodePaths paths =
+        new NodePaths(
+            path + "/bin/check",
+            path + "/bin/notify",
+            path + "/handover",
+            path + "/server",
+            path + "/node.sh",
+            path + "/client.cnf",
+            path + "/state");
+    return new NodeSettings(
+        pair,
+        pair.first(),
+        paths,
+        NodeDialect.MYSQL8,
+        Settings.ADDRESSES.get("db2"),
+        path + "/bin/client",
+        List.of(),
+        new Limits(Duration.ofMillis(400), Duration.ofSeconds(10)));
+  }
+
+  private void program(String name, String text) throws IOException {
+    Path file = folder.resolve("bin").resolve(name);
+    String whole = text.startsWith("#!") ? text : "#!/bin/sh\n" + text + "\n";
+    Files.writeString(file, whole.replace("@HERE@", folder.toString()));
+    Files.setPosixFilePermissions(file, PosixFilePermissions.fromString("rwxr-xr-x"));
+  }
+}

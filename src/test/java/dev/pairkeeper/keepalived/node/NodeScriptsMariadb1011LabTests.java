@@ -1,0 +1,10 @@
+package dev.pairkeeper.keepalived.node;
+
+import dev.pairkeeper.lab.Lab.Flavor;
+
+class NodeScriptsMariadb1011LabTests extends NodeScriptsContract {
+
+  NodeScriptsMariadb1011LabTests() {
+    super(Flavor.MARIADB1011);
+  }
+}

@@ -1,0 +1,10 @@
+package dev.pairkeeper.keepalived.node;
+
+import dev.pairkeeper.lab.Lab.Flavor;
+
+class NodeScriptsMysql97LabTests extends NodeScriptsContract {
+
+  NodeScriptsMysql97LabTests() {
+    super(Flavor.MYSQL97);
+  }
+}

@@ -1,0 +1,46 @@
+package dev.pairkeeper.lab;
+
+import dev.pairkeeper.registry.PairSpec;
+import dev.pairkeeper.registry.PairSpec.NodeSpec;
+import dev.pairkeeper.registry.PairSpec.SshSpec;
+import java.util.Objects;
+
+/** The pair of a lab as it would be registered, with something different. */
+public final class LabSpecs {
+
+  private LabSpecs() {}
+
+  /** The panel logs in to both hosts as the user who may do everything by sudo. */
+  public static PairSpec withSudoUser(Lab lab) {
+    PairSpec spec = lab.pairSpec();
+    return new PairSpec(
+        spec.name(),
+        spec.vip(),
+        spec.virtualRouterId(),
+        spec.vrrpVersion(),
+        spec.advertIntervalSeconds(),
+        spec.preemptMode(),
+        spec.unicast(),
+        spec.vrrpPassword(),
+        spec.writePolicy(),
+        spec.maxLagSeconds(),
+        spec.replicationUser(),
+        spec.replicationPassword(),
+        spec.tags(),
+        Objects.requireNonNull(spec.nodes()).stream()
+            .map(node -> withSshUser(node, lab.info().ssh().sudoUser()))
+            .toList());
+  }
+
+  private static NodeSpec withSshUser(NodeSpec node, String user) {
+    SshSpec ssh = Objects.requireNonNull(node.ssh());
+    return new NodeSpec(
+        node.name(),
+        node.host(),
+        node.networkInterface(),
+        node.priority(),
+        node.mayOwn(),
+        node.mysql(),
+        new SshSpec(ssh.port(), user, ssh.privateKey(), null, null, true, ssh.hostKey()));
+  }
+}

@@ -1,0 +1,170 @@
+package dev.pairkeeper.operation;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.pairkeeper.lab.Lab;
+import dev.pairkeeper.lab.LabSpecs;
+import dev.pairkeeper.plan.OperationRequest.ApplyConfig;
+import dev.pairkeeper.plan.OperationRequest.ChangePreempt;
+import dev.pairkeeper.plan.Plan;
+import dev.pairkeeper.plan.Refused.Reason;
+import dev.pairkeeper.registry.PairSpec;
+import dev.pairkeeper.topology.PreemptMode;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+
+/** keepalived.conf of a pair made by hand is changed while the pair is at work. */
+abstract class ConfigurationLabTests extends OperatedLab {
+
+  ConfigurationLabTests(Lab lab) {
+    super(lab);
+  }
+
+  @Test
+  void preemptAndBackAgainMovesNoVip() {
+    adopt(lab().pairSpec());
+    String before = conf("db1");
+
+    thereAndBack();
+
+    assertThat(conf("db1")).isEqualTo(before);
+  }
+
+  @Test
+  void sudoUserDoesTheSame() {
+    lab().exec("db2", "chmod 600 " + CONF);
+    adopt(LabSpecs.withSudoUser(lab()));
+
+    thereAndBack();
+
+    assertThat(lab().exec("db2", "stat -c '%a %U:%G' " + CONF)).isEqualTo("600 root:root\n");
+  }
+
+  private void thereAndBack() {
+    VipMoves moves = VipMoves.watch(lab());
+
+    succeeds(new ChangePreempt(PreemptMode.PREEMPT));
+
+    assertThat(conf("db1")).doesNotContain("nopreempt");
+    assertThat(conf("db2")).doesNotContain("nopreempt");
+    assertThat(mode()).isEqualTo(PreemptMode.PREEMPT);
+
+    succeeds(new ChangePreempt(PreemptMode.NOPREEMPT));
+
+    assertThat(conf("db2")).contains("nopreempt");
+    assertThat(mode()).isEqualTo(PreemptMode.NOPREEMPT);
+    assertThat(moves.end()).isEqualTo(Map.of("db1", List.of(), "db2", List.of()));
+    assertThat(lab().exec("db1", "ls " + CONF + "*")).doesNotContain("pairkeeper-new");
+    assertThat(refused(new ChangePreempt(PreemptMode.NOPREEMPT)).reasons())
+        .extracting(Reason::code)
+        .containsExactly("NOTHING_TO_DO");
+  }
+
+  @Test
+  void vipMovesToTheHigherPriorityOnlyAsAnnounced() {
+    for (String host : List.of("db1", "db2")) {
+      String priority = host.equals("db1") ? "90" : "100";
+      lab()
+          .exec(
+              host,
+              "sed -i 's/priority [0-9]*/priority %s/' %s && systemctl reload keepalived"
+                  .formatted(priority, CONF));
+    }
+    adopt(lab().pairSpec());
+    VipMoves moves = VipMoves.watch(lab());
+
+    Plan plan = succeeds(new ChangePreempt(PreemptMode.PREEMPT));
+
+    assertThat(plan.warnings()).singleElement().asString().contains("moves from db1 to db2");
+    Map<String, List<String>> seen = moves.end();
+    System.out.println(seen);
+    assertThat(seen.get("db1")).hasSize(1);
+    assertThat(seen.get("db2")).hasSize(1);
+  }
+
+  @Test
+  void brokenFileIsNeverLoadedAndNothingIsChanged() {
+    adopt(lab().pairSpec());
+    String good = conf("db1");
+    lab().exec("db2", "sed -i '$d' " + CONF);
+    String broken = conf("db2");
+
+    List<Reason> reasons = refused(new ChangePreempt(PreemptMode.PREEMPT)).reasons();
+
+    assertThat(reasons).extracting(Reason::code).contains("CONFIG_BROKEN");
+    assertThat(conf("db1")).isEqualTo(good);
+    assertThat(conf("db2")).isEqualTo(broken);
+  }
+
+  @Test
+  void fileThatOnlyKeepalivedKnowsToBeBrokenIsNotLoaded() {
+    lab().exec("db2", "sed -i 's/advert_int 1/advert_int 1\\n    virtual_routr 5/' " + CONF);
+    adopt(lab().pairSpec());
+    String broken = conf("db2");
+    VipMoves moves = VipMoves.watch(lab());
+
+    Operation operation = run(new ChangePreempt(PreemptMode.PREEMPT));
+
+    assertThat(operation.status()).as(told(operation)).isEqualTo(OperationStatus.FAILED);
+    assertThat(told(operation)).contains("virtual_routr");
+    assertThat(conf("db2")).isEqualTo(broken);
+    assertThat(lab().exec("db2", "ls " + CONF + "*")).doesNotContain("pairkeeper-new");
+    assertThat(mode()).isEqualTo(PreemptMode.NOPREEMPT);
+    assertThat(moves.end()).isEqualTo(Map.of("db1", List.of(), "db2", List.of()));
+  }
+
+  @Test
+  void driftByHandIsMendedByTheRegisteredValues() {
+    adopt(lab().pairSpec());
+    String wanted = conf("db2");
+    lab().exec("db2", "sed -i 's/priority 90/priority 70/' " + CONF);
+    VipMoves moves = VipMoves.watch(lab());
+
+    succeeds(new ApplyConfig());
+
+    assertThat(conf("db2")).isEqualTo(wanted);
+    assertThat(moves.end()).isEqualTo(Map.of("db1", List.of(), "db2", List.of()));
+  }
+
+  @Test
+  void newVirtualRouterIsBroughtWithoutASecondOwner() {
+    adopt(lab().pairSpec());
+    registry().change(pair(), withVirtualRouterId(lab().pairSpec(), 77), null);
+    VipMoves moves = VipMoves.watch(lab());
+
+    succeeds(new ApplyConfig());
+
+    assertThat(conf("db1")).contains("virtual_router_id 77");
+    assertThat(conf("db2")).contains("virtual_router_id 77");
+    Map<String, List<String>> seen = moves.end();
+    System.out.println(seen);
+    assertThat(seen.get("db2")).isEmpty();
+  }
+
+  private String conf(String host) {
+    return lab().exec(host, "cat " + CONF);
+  }
+
+  private PreemptMode mode() {
+    return registry().find(pair()).orElseThrow().pair().preemptMode();
+  }
+
+  private static PairSpec withVirtualRouterId(PairSpec spec, int id) {
+    return new PairSpec(
+        spec.name(),
+        spec.vip(),
+        id,
+        spec.vrrpVersion(),
+        spec.advertIntervalSeconds(),
+        spec.preemptMode(),
+        spec.unicast(),
+        null,
+        spec.writePolicy(),
+        spec.maxLagSeconds(),
+        spec.replicationUser(),
+        null,
+        spec.tags(),
+        spec.nodes());
+  }
+}

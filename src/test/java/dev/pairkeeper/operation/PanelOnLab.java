@@ -1,0 +1,141 @@
+package dev.pairkeeper.operation;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import dev.pairkeeper.PairkeeperApplication;
+import dev.pairkeeper.monitor.PairStatus;
+import dev.pairkeeper.monitor.PairWatch;
+import dev.pairkeeper.operation.Operations.Planning.NotPlanned;
+import dev.pairkeeper.operation.Operations.Planning.Planned;
+import dev.pairkeeper.operation.Operations.Starting.NotStarted;
+import dev.pairkeeper.operation.Operations.Starting.Started;
+import dev.pairkeeper.plan.OperationRequest;
+import dev.pairkeeper.registry.PairRegistry;
+import dev.pairkeeper.registry.PairSpec;
+import dev.pairkeeper.registry.RegistrationResult.Stored;
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.time.Duration;
+import org.assertj.core.api.Assertions;
+import org.springframework.boot.WebApplicationType;
+import org.springframework.boot.builder.SpringApplicationBuilder;
+import org.springframework.context.ConfigurableApplicationContext;
+
+/** A panel that can be stopped, killed in a process of its own, and started again on its home. */
+final class PanelOnLab implements AutoCloseable {
+
+  private static final Duration TO_END = Duration.ofMinutes(4);
+
+  private final Path home;
+  private ConfigurableApplicationContext context;
+
+  PanelOnLab(Path home) {
+    this.home = home;
+    this.context = start();
+  }
+
+  private ConfigurableApplicationContext start() {
+    return new SpringApplicationBuilder(PairkeeperApplication.class)
+        .web(WebApplicationType.NONE)
+        .run("--pairkeeper.home=" + home, "--pairkeeper.admin.password=first-admin-password");
+  }
+
+  Operations operations() {
+    return context.getBean(Operations.class);
+  }
+
+  /** Registers the pair and waits for the first look at it. */
+  String register(PairSpec spec) {
+    Stored stored = (Stored) context.getBean(PairRegistry.class).register(spec);
+    String name = stored.pair().pair().name();
+    await().atMost(Duration.ofSeconds(30)).until(() -> watch().observeNow(name).isPresent());
+    return name;
+  }
+
+  /** What a look taken now sees. */
+  PairStatus look(String pair) {
+    return watch().observeAfresh(pair).orElseThrow();
+  }
+
+  StoredPlan plan(String pair, OperationRequest request) {
+    return switch (operations().plan(pair, request, "dba").orElseThrow()) {
+      case Planned planned -> planned.plan();
+      case NotPlanned refused -> Assertions.fail("refused: " + refused.reasons());
+    };
+  }
+
+  /** Runs it to its end. */
+  Operation run(StoredPlan plan) {
+    return ended(operations().run(plan.id(), "dba").orElseThrow());
+  }
+
+  /** Waits for the end of what was started. */
+  Operation ended(Operations.Starting starting) {
+    if (starting instanceof NotStarted refused) {
+      return Assertions.fail("refused: " + refused.reasons());
+    }
+    String id = ((Started) starting).operation().id();
+    await().atMost(TO_END).until(() -> statusOf(id) != OperationStatus.RUNNING);
+    return operations().find(id).orElseThrow();
+  }
+
+  /**
+   * Has another panel on the same home run the plan, kills it (-9) when the step has got to that
+   * status, and starts this one again.
+   *
+   * @return what it left, once it is known to be interrupted
+   */
+  Operation killedAt(StoredPlan plan, int step, StepStatus status)
+      throws IOException, InterruptedException {
+    context.close();
+    Process dying =
+        new ProcessBuilder(
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "-cp",
+                System.getProperty("java.class.path"),
+                DyingPanel.class.getName(),
+                home.toString(),
+                plan.id(),
+                Integer.toString(step),
+                status.name())
+            .redirectErrorStream(true)
+            .start();
+    try {
+      waitUntilHere(dying);
+    } finally {
+      dying.destroyForcibly().waitFor();
+    }
+    context = start();
+    String id = operations().find(plan.plan().pair(), null, 1).getFirst().id();
+    await().atMost(Duration.ofSeconds(40)).until(() -> statusOf(id) == OperationStatus.INTERRUPTED);
+    return operations().find(id).orElseThrow();
+  }
+
+  private static void waitUntilHere(Process dying) throws IOException {
+    BufferedReader output = dying.inputReader(StandardCharsets.UTF_8);
+    StringBuilder said = new StringBuilder();
+    String line = output.readLine();
+    while (line != null && !line.equals(DyingPanel.HERE)) {
+      assertThat(line).doesNotStartWith("REFUSED");
+      said.append(line).append('\n');
+      line = output.readLine();
+    }
+    assertThat(line).as("it ended before: %s", said).isNotNull();
+  }
+
+  private OperationStatus statusOf(String id) {
+    return operations().find(id).orElseThrow().status();
+  }
+
+  private PairWatch watch() {
+    return context.getBean(PairWatch.class);
+  }
+
+  @Override
+  public void close() {
+    context.close();
+  }
+}

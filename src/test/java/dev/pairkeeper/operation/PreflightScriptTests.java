@@ -1,0 +1,79 @@
+package dev.pairkeeper.operation;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.pairkeeper.plan.Preflight.Finding;
+import dev.pairkeeper.plan.Preflight.OfHost;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Objects;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The script that is sent to hosts, run on this machine. */
+class PreflightScriptTests {
+
+  @TempDir Path folder;
+
+  @Test
+  void hostIsToldWhole() throws Exception {
+    OfHost host = answer(folder.toString(), "-", "lo");
+
+    assertThat(host.programs()).containsKeys("sed", "awk");
+    assertThat(host.freeBytes()).isPositive();
+    assertThat(host.hasInterface()).isTrue();
+    assertThat(host.installable().get("no-such-package-anywhere")).isNotEqualTo(Finding.YES);
+  }
+
+  @Test
+  void foldersThatAreIncludedByIncludedFilesCountToo() throws Exception {
+    Path deep = Files.createDirectories(folder.resolve("deep.d"));
+    Path plain = Files.createDirectories(folder.resolve("plain.d"));
+    Path second = folder.resolve("second.cnf");
+    Files.writeString(second, "  !includedir " + deep + "/\n");
+    Path first = folder.resolve("first.cnf");
+    Files.writeString(
+        first,
+        "[mysqld]\n#!includedir /etc\n!includedir %s\n!include %s\n!includedir %s/gone\n"
+            .formatted(plain, second, folder));
+
+    assertThat(answer(folder.toString(), first.toString(), "lo").optionFolders())
+        .isEqualTo(List.of(plain.toString(), deep.toString()));
+  }
+
+  @Test
+  void whatIsNotThereIsNotToldAsFine() throws Exception {
+    OfHost host = answer("/no/such/folder", "-", "nosuch0");
+
+    assertThat(host.freeBytes()).isNull();
+    assertThat(host.hasInterface()).isFalse();
+    assertThat(host.vipAnswered()).isNotEqualTo(Finding.YES);
+  }
+
+  private static OfHost answer(String data, String options, String networkInterface)
+      throws IOException, InterruptedException {
+    String script =
+        text("/node/discover.sh")
+            + text("/node/preflight.sh")
+            + "preflight plain %s %s 127.0.0.1 1 %s 127.0.0.1 51 no-such-package-anywhere%n"
+                .formatted(data, options, networkInterface);
+    Process shell = new ProcessBuilder("/bin/sh", "-s").redirectErrorStream(false).start();
+    shell.getOutputStream().write(script.getBytes(UTF_8));
+    shell.getOutputStream().close();
+    var answer = new PreflightAnswer(new String(shell.getInputStream().readAllBytes(), UTF_8));
+    assertThat(shell.waitFor()).isZero();
+    assertThat(answer.whole()).isTrue();
+    return answer.host(Duration.ZERO);
+  }
+
+  private static String text(String resource) throws IOException {
+    try (InputStream in = PreflightScriptTests.class.getResourceAsStream(resource)) {
+      return new String(Objects.requireNonNull(in).readAllBytes(), UTF_8);
+    }
+  }
+}

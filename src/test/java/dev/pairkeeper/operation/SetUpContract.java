@@ -1,0 +1,47 @@
+package dev.pairkeeper.operation;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.pairkeeper.lab.Lab;
+import dev.pairkeeper.lab.LabSpecs;
+import dev.pairkeeper.plan.OperationRequest.SetUp;
+import dev.pairkeeper.plan.Refused.Reason;
+import org.junit.jupiter.api.Test;
+
+/** What set-up does on every flavor. */
+abstract class SetUpContract extends SetUpLab {
+
+  SetUpContract(Lab lab) {
+    super(lab);
+  }
+
+  @Test
+  void bareHostsBecomeAHealthyPair() {
+    register(lab().pairSpec());
+
+    setUp(new SetUp(null, false, false));
+
+    isWell();
+    assertThat(lab().sql("db2", "SHOW DATABASES")).doesNotContain("pairkeeper");
+  }
+
+  @Test
+  void sudoUserSetsUpAPairWithDataOnOneSide() {
+    register(LabSpecs.withSudoUser(lab()));
+    lab()
+        .sql(
+            "db2",
+            "CREATE DATABASE `sh``op`; CREATE TABLE `sh``op`.`or ders` (id INT PRIMARY KEY, t TEXT)");
+    lab().sql("db2", "INSERT INTO `sh``op`.`or ders` VALUES (1, 'é\\'\\\\'), (2, NULL)");
+    assertThat(refused(new SetUp(null, false, false)))
+        .extracting(Reason::code)
+        .containsExactly("DATA_ON_ONE");
+
+    setUp(new SetUp("db2", false, false));
+
+    isWell();
+    assertThat(lab().sql("db1", "SELECT COUNT(*) AS n FROM `sh``op`.`or ders`")).contains("2");
+    assertThat(lab().sql("db1", "SELECT user FROM mysql.user")).doesNotContain("pairkeeper_copy");
+    assertThat(lab().exec("db1", "ls /run")).doesNotContain("pairkeeper-copy");
+  }
+}

@@ -1,0 +1,292 @@
+package dev.pairkeeper.plan;
+
+import dev.pairkeeper.analysis.PairJudge;
+import dev.pairkeeper.plan.HostFacts.ServiceControl;
+import dev.pairkeeper.plan.OperationRequest.SetUp;
+import dev.pairkeeper.plan.Preflight.Finding;
+import dev.pairkeeper.plan.Preflight.OfHost;
+import dev.pairkeeper.plan.Preflight.OfServer;
+import dev.pairkeeper.plan.Preflight.PackageTool;
+import dev.pairkeeper.plan.Preflight.Schema;
+import dev.pairkeeper.topology.HostSnapshot;
+import dev.pairkeeper.topology.InterfaceAddress;
+import dev.pairkeeper.topology.MysqlEndpoint;
+import dev.pairkeeper.topology.MysqlSnapshot;
+import dev.pairkeeper.topology.Node;
+import dev.pairkeeper.topology.NodeSnapshot;
+import dev.pairkeeper.topology.Pair;
+import dev.pairkeeper.topology.PairSnapshot;
+import dev.pairkeeper.topology.PastLooks;
+import dev.pairkeeper.topology.PreemptMode;
+import dev.pairkeeper.topology.Priority;
+import dev.pairkeeper.topology.Probe;
+import dev.pairkeeper.topology.ProbeFailure;
+import dev.pairkeeper.topology.ReplicationChannel;
+import dev.pairkeeper.topology.ServerVersion;
+import dev.pairkeeper.topology.ServiceState;
+import dev.pairkeeper.topology.SshEndpoint;
+import dev.pairkeeper.topology.VirtualAddress;
+import dev.pairkeeper.topology.WritePolicy;
+import java.net.InetAddress;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.function.UnaryOperator;
+import org.jspecify.annotations.NullUnmarked;
+
+/**
+ * Two hosts with MySQL 9.7 on which nothing is set up, db1 (10.0.0.11) and db2 (10.0.0.12); what is
+ * otherwise is told before planning.
+ */
+@NullUnmarked
+final class BarePair {
+
+  static final Instant NOW = Instant.parse("2026-03-04T05:06:07Z");
+
+  private final Map<String, Bare> nodes = new HashMap<>();
+  private Pair pair =
+      new Pair(
+          "orders",
+          VirtualAddress.parse("10.0.0.100/24"),
+          51,
+          3,
+          Duration.ofMillis(500),
+          PreemptMode.NOPREEMPT,
+          true,
+          WritePolicy.SINGLE_WRITER,
+          Duration.ofSeconds(30),
+          "repl",
+          new TreeSet<>(),
+          node("db1", 253),
+          node("db2", 252));
+
+  BarePair() {
+    nodes.put("db1", new Bare("9.7.4", 1, "11111111-1111-1111-1111-111111111111"));
+    nodes.put("db2", new Bare("9.7.4", 1, "22222222-2222-2222-2222-222222222222"));
+  }
+
+  /** What a node is like; changed by tests. */
+  static final class Bare {
+    String version;
+    long serverId;
+    String uuid;
+    boolean root = true;
+    boolean hasInterface = true;
+    boolean serverAnswers = true;
+    String address;
+    Duration clockAhead = Duration.ZERO;
+    Map<String, String> programs = new HashMap<>();
+    Finding installable = Finding.YES;
+    Finding reachesPeer = Finding.YES;
+    Finding vipAnswered = Finding.NO;
+    Finding logInOnPeer = Finding.YES;
+    Set<String> heardVrrp = Set.of();
+    Long freeBytes = 100_000_000_000L;
+    List<String> optionFolders = List.of("/etc/mysql/conf.d", "/etc/mysql/mysql.conf.d");
+    String firewall = "";
+    String selinux;
+    boolean holdsVip;
+    List<Schema> schemas = new ArrayList<>();
+    List<String> otherEngines = List.of();
+    Map<String, String> persisted = Map.of();
+    Map<String, String> variables = new HashMap<>();
+    List<String> grants = List.of("GRANT ALL PRIVILEGES ON *.* TO `pk`@`%` WITH GRANT OPTION");
+    List<ReplicationChannel> channels = List.of();
+
+    Bare(String version, long serverId, String uuid) {
+      this.version = version;
+      this.serverId = serverId;
+      this.uuid = uuid;
+      for (String name :
+          List.of(
+              "keepalived",
+              "mysql",
+              "mysqldump",
+              "timeout",
+              "flock",
+              "setsid",
+              "logger",
+              "ip",
+              "awk",
+              "sed")) {
+        programs.put(name, "/usr/bin/" + name);
+      }
+      variables.putAll(
+          Map.of(
+              "super_read_only", "OFF",
+              "read_only", "OFF",
+              "log_bin", "ON",
+              "log_bin_basename", "/var/lib/mysql/binlog",
+              "datadir", "/var/lib/mysql/",
+              "binlog_format", "ROW",
+              "log_replica_updates", "ON",
+              "replica_net_timeout", "60",
+              "socket", "/run/mysqld/mysqld.sock",
+              "relay_log", "db-relay-bin"));
+    }
+
+    Bare with(String schema, long bytes) {
+      schemas.add(new Schema(schema, 3, bytes));
+      return this;
+    }
+  }
+
+  Bare db1() {
+    return nodes.get("db1");
+  }
+
+  Bare db2() {
+    return nodes.get("db2");
+  }
+
+  BarePair pair(UnaryOperator<Pair> change) {
+    pair = change.apply(pair);
+    return this;
+  }
+
+  Decision plan(SetUp wanted) {
+    return Planner.plan(wanted, ground());
+  }
+
+  Ground ground() {
+    PairSnapshot snapshot =
+        new PairSnapshot(
+            pair,
+            NOW,
+            seen(pair.first()),
+            seen(pair.second()),
+            new Probe.Failed<>(
+                new ProbeFailure(ProbeFailure.Kind.UNREACHABLE, "Nobody answers.", NOW, 1)),
+            PastLooks.NONE);
+    return new Ground(
+        snapshot,
+        PairJudge.judge(snapshot),
+        Map.of("db1", facts(pair.first()), "db2", facts(pair.second())),
+        Map.of("db1", preflight("db1"), "db2", preflight("db2")),
+        NOW);
+  }
+
+  private static Node node(String name, int priority) {
+    return new Node(
+        name,
+        "10.0.0.1" + name.charAt(2),
+        "eth0",
+        new Priority(priority),
+        true,
+        new MysqlEndpoint(3306, "pk", null, null, null),
+        new SshEndpoint(22, "root", false, null));
+  }
+
+  private NodeSnapshot seen(Node node) {
+    Bare bare = nodes.get(node.name());
+    return new NodeSnapshot(
+        node,
+        pair.vip(),
+        bare.serverAnswers
+            ? new Probe.Answered<>(server(node, bare))
+            : new Probe.Failed<>(
+                new ProbeFailure(
+                    ProbeFailure.Kind.REFUSED, node.mysqlAddress() + " refuses.", NOW, 1)),
+        new Probe.Answered<>(host(node, bare)));
+  }
+
+  private static MysqlSnapshot server(Node node, Bare bare) {
+    return new MysqlSnapshot(
+        NOW,
+        ServerVersion.parse(bare.version),
+        node.name(),
+        bare.serverId,
+        bare.uuid,
+        false,
+        false,
+        "ON",
+        null,
+        null,
+        true,
+        true,
+        1,
+        1,
+        "OFF",
+        false,
+        Duration.ofHours(1),
+        1,
+        151,
+        null,
+        bare.channels,
+        List.of());
+  }
+
+  private HostSnapshot host(Node node, Bare bare) {
+    List<InterfaceAddress> addresses = new ArrayList<>();
+    String address = bare.address == null ? node.host() : bare.address;
+    addresses.add(new InterfaceAddress("eth0", InetAddress.ofLiteral(address), 24));
+    if (bare.holdsVip) {
+      addresses.add(new InterfaceAddress("eth0", pair.vip().address(), 24));
+    }
+    return new HostSnapshot(
+        NOW,
+        addresses,
+        List.of(),
+        true,
+        ServiceState.RUNNING,
+        ServiceState.STOPPED,
+        "2.3.4",
+        List.of(),
+        Set.of(),
+        List.of());
+  }
+
+  private static HostFacts facts(Node node) {
+    return new HostFacts(
+        ServiceControl.SYSTEMD,
+        node.name(),
+        "keepalived",
+        "mysql",
+        "/etc/keepalived/keepalived.conf",
+        List.of(),
+        "2.3.4",
+        node.host(),
+        null,
+        Map.of(),
+        Set.of());
+  }
+
+  private Preflight preflight(String name) {
+    Bare bare = nodes.get(name);
+    return new Preflight(
+        new OfHost(
+            bare.root,
+            bare.clockAhead,
+            bare.programs,
+            PackageTool.APT,
+            Map.of("keepalived", bare.installable),
+            bare.reachesPeer,
+            "ERROR 1045 (28000): Access denied for user 'pairkeeper_probe'@'%s' (using password: NO)"
+                .formatted(pair.node(name).orElseThrow().host()),
+            bare.freeBytes,
+            bare.optionFolders,
+            bare.hasInterface,
+            bare.vipAnswered,
+            "",
+            bare.heardVrrp,
+            bare.firewall,
+            bare.selinux,
+            false),
+        bare.serverAnswers
+            ? new OfServer(
+                bare.variables,
+                bare.persisted,
+                bare.schemas,
+                bare.otherEngines,
+                List.of("root@localhost", "pk@%"),
+                bare.grants,
+                false,
+                bare.logInOnPeer)
+            : null);
+  }
+}

@@ -1,0 +1,148 @@
+package dev.pairkeeper.plan;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.pairkeeper.plan.OperationRequest.SetUp;
+import dev.pairkeeper.plan.Preflight.Finding;
+import java.util.List;
+import java.util.stream.Stream;
+import org.jspecify.annotations.NullUnmarked;
+import org.junit.jupiter.api.Test;
+
+@NullUnmarked
+class SetUpPlanTests {
+
+  private final BarePair pair = new BarePair();
+
+  @Test
+  void standbyIsRestartedBeforeTheOwner() {
+    assertThat(titles(empty()))
+        .containsSubsequence(
+            "Restart the server on db2",
+            "Restart the server on db1",
+            "Open db1 for writes",
+            "Make the replication account",
+            "Let db2 replicate from db1",
+            "Let db1 replicate from db2",
+            "Write on db1, read on db2",
+            "Write on db2, read on db1",
+            "Start keepalived on db1",
+            "Start keepalived on db2",
+            "See that the pair is well");
+  }
+
+  @Test
+  void nothingIsCopiedWhereThereAreNoData() {
+    assertThat(titles(empty())).noneMatch(title -> title.startsWith("Copy"));
+  }
+
+  @Test
+  void nodeWithTheDataGetsTheVipFirst() {
+    pair.db2().with("shop", 1_000_000);
+
+    assertThat(titles(plan("db2")))
+        .containsSubsequence(
+            "Copy the data of db2 to db1", "Start keepalived on db2", "Start keepalived on db1");
+  }
+
+  @Test
+  void whatIsDeletedIsSaidWithNamesAndSizes() {
+    pair.db1().with("shop", 1_000_000);
+    pair.db2().with("old_shop", 5 * 1024 * 1024).with("tiny", 10);
+
+    assertThat(plan("db1").warnings())
+        .anyMatch(warning ->
+            warning.startsWith(
+                "DELETED on db2, for good: old_shop (3 tables, 5.0 MiB), tiny (3 tables, 10 B)."));
+  }
+
+  @Test
+  void clonesOneGetsANewUuidBeforeItStartsAgain() {
+    pair.db2().uuid = pair.db1().uuid;
+
+    assertThat(titles(plan(new SetUp(null, false, true))))
+        .containsSubsequence("Put the server UUID of db2 aside", "Restart the server on db2");
+  }
+
+  @Test
+  void serverIdsAreDifferentAndTheOwnersStays() {
+    Plan plan = empty();
+
+    assertThat(optionFile(plan, "db1")).contains("server_id = 1\n");
+    assertThat(optionFile(plan, "db2")).contains("server_id = 12\n");
+  }
+
+  @Test
+  void whatCouldNotBeToldIsAWarning() {
+    pair.db1().heardVrrp = null;
+    pair.db1().vipAnswered = Finding.UNKNOWN;
+    pair.db2().firewall = null;
+    pair.db2().reachesPeer = Finding.UNKNOWN;
+
+    assertThat(empty().warnings())
+        .anyMatch(warning -> warning.startsWith("Nobody could listen for VRRP on db1"))
+        .anyMatch(warning -> warning.startsWith("Whether another host has the VIP 10.0.0.100"))
+        .anyMatch(warning -> warning.startsWith("The firewall of db2 could not be read"))
+        .anyMatch(warning -> warning.startsWith("Whether db2 reaches the server of db1"));
+  }
+
+  @Test
+  void tablesThatCloneWouldEmptyAreDumped() {
+    pair.db1().with("shop", 1_000_000);
+    pair.db1().otherEngines = List.of("shop.log (MyISAM)");
+
+    assertThat(commands(plan("db1"))).anyMatch(command -> command.contains("'dump'"));
+  }
+
+  @Test
+  void noPlanHoldsASecretOrTypesOne() {
+    pair.db1().with("shop", 1_000_000);
+    Plan plan = plan("db1");
+
+    assertThat(plan.toString()).doesNotContain(PlannedFile.standIn().reveal());
+    assertThat(commands(plan)).noneMatch(command -> command.contains("PASSWORD"));
+  }
+
+  @Test
+  void planIsTheSameWhenItIsMadeAgain() {
+    pair.db1().with("shop", 1_000_000);
+
+    assertThat(plan("db1")).isEqualTo(plan("db1"));
+  }
+
+  private Plan empty() {
+    return plan(new SetUp(null, false, false));
+  }
+
+  private Plan plan(String dataFrom) {
+    return plan(new SetUp(dataFrom, false, false));
+  }
+
+  private Plan plan(SetUp wanted) {
+    Decision decision = pair.plan(wanted);
+    assertThat(decision).isInstanceOf(Plan.class);
+    return (Plan) decision;
+  }
+
+  private static List<String> titles(Plan plan) {
+    return plan.steps().stream().map(Step::title).toList();
+  }
+
+  private static Stream<String> commands(Plan plan) {
+    return plan.steps().stream()
+        .map(Step::deed)
+        .filter(Deed.Command.class::isInstance)
+        .map(Deed::detail);
+  }
+
+  private static String optionFile(Plan plan, String node) {
+    return plan.steps().stream()
+        .map(Step::deed)
+        .filter(Deed.WriteFile.class::isInstance)
+        .map(Deed.WriteFile.class::cast)
+        .filter(file -> file.node().equals(node) && file.path().contains("zz-pairkeeper"))
+        .map(file -> file.content().shown())
+        .findFirst()
+        .orElseThrow();
+  }
+}
