@@ -17,7 +17,7 @@ import tools.jackson.databind.json.JsonMapper;
 /** What holds for the plan of any operation in any situation. */
 class PlanPropertyTests {
 
-  private static final List<String> SECRETS = List.of("s3cr3t!x", "other-s3");
+  private static final List<String> SECRETS = List.of("s3cr3txx", "other-s3");
 
   private static final List<Map<String, Object>> OPERATIONS =
       Stream.concat(
@@ -108,7 +108,17 @@ class PlanPropertyTests {
         Map.of("ssh", Map.of("holdsVip", true, "vrrp", Map.of("state", "MASTER"))),
         Map.of("ssh", Map.of("holdsVip", false, "vrrp", Map.of("state", "FAULT"))),
         Map.of("mysql", Map.of("readOnly", false, "superReadOnly", false)),
-        Map.of("mysql", Map.of("version", "10.11.6-MariaDB")),
+        Map.of(
+            "mysql",
+            Map.of(
+                "version",
+                "10.11.6-MariaDB",
+                "executed",
+                "0-1-120",
+                "purged",
+                "0-1-1",
+                "channel",
+                Map.of("retrieved", "0-2-80"))),
         Map.of("mysql", Map.of("channel", Map.of("sql", false))),
         Map.of("sshUser", "dba", "sudo", true),
         Map.of("sshUser", "dba"));

@@ -137,7 +137,7 @@ record PlanScenario(String situation, Map<String, Object> yaml) {
         }
         authentication {
             auth_type PASS
-            auth_pass s3cr3t!x
+            auth_pass s3cr3txx
         }
         virtual_ipaddress {
             172.30.0.100/24 dev eth0
