@@ -119,8 +119,8 @@ final class Transactions {
    * errant on the peer is told as such.
    *
    * <p>One very large transaction counts as received only when it is complete. While it comes, the
-   * position to which the IO thread has read moves with each of its events, on every server;
-   * where there are commit timestamps these tell of one that is a single large event, too.
+   * position to which the IO thread has read moves with each of its events, on every server; where
+   * there are commit timestamps these tell of one that is a single large event, too.
    */
   static GtidSet notReceived(NodeView replica) {
     PastLooks past = replica.pair().past();

@@ -17,6 +17,7 @@ import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
@@ -200,7 +201,7 @@ final class ConfigurationPlans {
                 FileChange.edited(
                     conf.node(),
                     file.getKey(),
-                    conf.facts().files().get(file.getKey()),
+                    Objects.requireNonNull(conf.facts().file(file.getKey())),
                     file.getValue(),
                     savedAs(file.getKey())))
             .toList();

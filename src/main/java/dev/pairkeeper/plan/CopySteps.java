@@ -163,7 +163,7 @@ final class CopySteps {
                     onItself ? "127.0.0.1" : OptionFileText.value(node.host()),
                     node.mysql().port()))
         .then(PASSWORD, Language.OPTION_FILE)
-        .then("\nconnect-timeout = 5\nloose-get-server-public-key\ndefault-character-set = utf8mb4\n");
+        .then("\nloose-connect-timeout = 5\nloose-get-server-public-key\ndefault-character-set = utf8mb4\n");
   }
 
   private SealedText cloning() {

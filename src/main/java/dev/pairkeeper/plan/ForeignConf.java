@@ -1,5 +1,6 @@
 package dev.pairkeeper.plan;
 
+import dev.pairkeeper.keepalived.SecretMask;
 import dev.pairkeeper.keepalived.conf.Configuration;
 import dev.pairkeeper.keepalived.conf.ConfigurationEdit;
 import dev.pairkeeper.keepalived.conf.Declared;
@@ -82,7 +83,17 @@ final class ForeignConf {
     return after.faults().size() == before.faults().size()
         && gone.stream().allMatch(line -> isTouched(line, touched))
         && come.stream().allMatch(line -> isTouched(line, touched))
+        && changed.entrySet().stream().noneMatch(this::showsSecret)
         && missing.apply(new Declared(after)).isEmpty();
+  }
+
+  /** A plan is stored and shown, so no line that has a password in it can be a part of it. */
+  private boolean showsSecret(Map.Entry<String, String> file) {
+    String before = NodeConf.text(conf.facts()).getOrDefault(file.getKey(), "");
+    SecretMask mask = SecretMask.of(List.of(before, file.getValue()));
+    return LineEdits.between(before, file.getValue()).stream()
+        .flatMap(edit -> edit.replacement().stream())
+        .anyMatch(line -> !mask.apply(line).equals(line));
   }
 
   private boolean isTouched(String line, Set<String> keywords) {

@@ -64,8 +64,9 @@ final class IdentityPlans {
       return draft.decide("");
     }
     draft
-        .leansOn("Server UUID of " + name, server.get().serverUuid())
-        .leansOn("Data directory of " + name, facts.get().dataDirectory());
+        .leansOn("Server UUID of " + name, String.valueOf(server.get().serverUuid()))
+        .leansOn(
+            "Data directory of " + name, String.valueOf(facts.get().dataDirectory()));
     warn(name, server.get(), peerServer.get());
     restart(new Place(node.get(), facts.get()), server.get());
     replicate(node.get(), server.get());

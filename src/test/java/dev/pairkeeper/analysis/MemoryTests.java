@@ -41,8 +41,7 @@ class MemoryTests {
     assertThat(past.executedBefore())
         .containsEntry(
             "db2", GtidSet.mysql(SnapshotReader.DB1 + ":1-1000," + SnapshotReader.DB2 + ":1-20"));
-    assertThat(past.readBefore())
-        .containsEntry("db2", new LogPosition("binlog.000001", 815));
+    assertThat(past.readBefore()).containsEntry("db2", new LogPosition("binlog.000001", 815));
     assertThat(past.retrievedBefore())
         .containsEntry("db2", GtidSet.mysql(SnapshotReader.DB1 + ":11-1000"));
   }

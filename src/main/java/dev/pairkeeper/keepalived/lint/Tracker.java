@@ -36,6 +36,7 @@ record Tracker(
 
     private final String list;
     private final int standard;
+    @SuppressWarnings("ImmutableEnumChecker")
     private final List<String> declaring;
 
     Kind(String list, int standard, String... declaring) {

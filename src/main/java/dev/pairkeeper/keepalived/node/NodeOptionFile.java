@@ -28,7 +28,7 @@ public record NodeOptionFile(@Nullable String socket, int port) {
     connect-timeout = 1
     loose-get-server-public-key
     user = %s
-    password = """
+    password =\s"""
         .formatted(way(), OptionFileText.value(NodeAccount.USER));
   }
 
