@@ -133,7 +133,7 @@ judge_connection() {
 # seconds apart.
 verdict() {
   line_of "$state_folder/verdict"
-  said="$1 $holder ${unfit%% [0-9]*}"
+  said="$1 $holder:${unfit%% [0-9]*}"
   if [ "$line" != "$said" ]; then
     put "$state_folder/verdict" "$said"
     say "$2" "$3"

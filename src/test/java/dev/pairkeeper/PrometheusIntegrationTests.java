@@ -5,9 +5,9 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import dev.pairkeeper.lab.Lab;
 import dev.pairkeeper.lab.OnLab;
+import dev.pairkeeper.operation.Operations;
 import dev.pairkeeper.operation.Operations.Planning.Planned;
 import dev.pairkeeper.operation.Operations.Starting.Started;
-import dev.pairkeeper.operation.Operations;
 import dev.pairkeeper.plan.OperationRequest.SetReadOnly;
 import dev.pairkeeper.registry.PairRegistry;
 import dev.pairkeeper.registry.RegistrationResult.Stored;
@@ -110,15 +110,11 @@ class PrometheusIntegrationTests {
           .until(() -> finds(metric));
     }
     closeTheOwner(lab.info().name());
-    Awaitility.await()
-        .atMost(Duration.ofSeconds(30))
-        .ignoreExceptions()
-        .until(() -> finds(ENDED));
+    Awaitility.await().atMost(Duration.ofSeconds(30)).ignoreExceptions().until(() -> finds(ENDED));
   }
 
   private void closeTheOwner(String pair) {
-    Planned planned =
-        (Planned) operations.plan(pair, new SetReadOnly("db1"), "dba").orElseThrow();
+    Planned planned = (Planned) operations.plan(pair, new SetReadOnly("db1"), "dba").orElseThrow();
     assertThat(operations.run(planned.plan().id(), "dba").orElseThrow())
         .isInstanceOf(Started.class);
   }

@@ -116,8 +116,7 @@ final class CheckScripts {
   }
 
   private Set<String> sockets() {
-    return Stream.concat(
-            texts().flatMap(text -> matches(SOCKET, text)), ofClients("socket"))
+    return Stream.concat(texts().flatMap(text -> matches(SOCKET, text)), ofClients("socket"))
         .collect(Collectors.toSet());
   }
 
@@ -125,7 +124,8 @@ final class CheckScripts {
   private Stream<String> ofClients(String option) {
     return texts()
         .flatMap(text -> matches(OPTION_FILE, text))
-        .flatMap(path -> new OptionFiles(List.of(path), files).option(CLIENT_GROUPS, option).stream())
+        .flatMap(
+            path -> new OptionFiles(List.of(path), files).option(CLIENT_GROUPS, option).stream())
         .map(Told::value);
   }
 

@@ -82,16 +82,13 @@ final class HostAnswer {
   /** Whole files by path, as {@code describe} told. */
   Map<String, HeldFile> held() {
     Map<String, HeldFile> files = new HashMap<>();
-    lines("held")
-        .filter(HostAnswer::isWhole)
-        .forEach(line -> files.put(text(line, 1), held(line)));
+    lines("held").filter(HostAnswer::isWhole).forEach(line -> files.put(text(line, 1), held(line)));
     return files;
   }
 
   /** Paths of files that {@code describe} could not read, or not whole. */
   Set<String> unreadable() {
-    return Stream.concat(
-            lines("unreadable"), lines("held").filter(line -> !isWhole(line)))
+    return Stream.concat(lines("unreadable"), lines("held").filter(line -> !isWhole(line)))
         .map(line -> text(line, 1))
         .collect(Collectors.toSet());
   }

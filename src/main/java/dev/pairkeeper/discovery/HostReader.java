@@ -21,7 +21,8 @@ import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
 
 /**
- * Reads a host by {@code node/discover.sh} and {@code node/describe.sh}, which change nothing there.
+ * Reads a host by {@code node/discover.sh} and {@code node/describe.sh}, which change nothing
+ * there.
  */
 @Component
 class HostReader implements HostSurveyor {
@@ -55,8 +56,7 @@ class HostReader implements HostSurveyor {
   }
 
   @Override
-  public HostSurvey survey(
-      NodeAccess access, String peerHost, List<String> files, Duration limit) {
+  public HostSurvey survey(NodeAccess access, String peerHost, List<String> files, Duration limit) {
     TimeBudget budget = new TimeBudget(limit);
     try (RemoteShell shell = shells.connect(access, budget.atMost(LOG_IN));
         KeptShell kept = shell.keep(SCRIPT + DESCRIBING, budget.atMost(QUESTION))) {

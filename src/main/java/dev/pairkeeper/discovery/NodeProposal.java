@@ -175,7 +175,8 @@ final class NodeProposal {
 
   private Gap noUnit() {
     return new Gap(
-        "The server of %s is run by no systemd unit of its own that the account can see.".formatted(label),
+        "The server of %s is run by no systemd unit of its own that the account can see."
+            .formatted(label),
         "Leave it empty to try mysql, mysqld and mariadb, or type the unit's name.");
   }
 

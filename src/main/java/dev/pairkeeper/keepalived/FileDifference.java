@@ -15,7 +15,8 @@ public final class FileDifference {
    * @param now null when there is no such file
    */
   public static String of(String path, @Nullable String now, String planned) {
-    SecretMask mask = SecretMask.of(Stream.concat(Stream.ofNullable(now), Stream.of(planned)).toList());
+    SecretMask mask =
+        SecretMask.of(Stream.concat(Stream.ofNullable(now), Stream.of(planned)).toList());
     List<String> lines =
         new LineComparison(now == null ? "" : now, planned)
             .unified(now == null ? "/dev/null" : path + " (now)", path + " (planned)", mask);

@@ -43,7 +43,8 @@ record FilesQuestion(Node node, Duration timeout, InstantSource clock) {
     }
     NodeConfiguration files =
         new NodeConfiguration(
-            clock.instant(), facts.stream().map(fact -> file(fact, read.get(fact.path()))).toList());
+            clock.instant(),
+            facts.stream().map(fact -> file(fact, read.get(fact.path()))).toList());
     return files.on(traits(shell, files));
   }
 

@@ -10,8 +10,8 @@ import java.sql.Statement;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.Callable;
-import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -32,22 +32,24 @@ class JdbcMysqlStatements implements MysqlStatements {
   @Override
   public List<String> run(NodeAccess node, List<Masked> statements, Duration timeout) {
     Login login = Login.to(node);
-    AtomicReference<String> under = new AtomicReference<>("log-in as " + login.user());
-    try (Open open = open(login, timeout, under)) {
+    String under = "log-in as " + login.user();
+    try (Open open = open(login, timeout)) {
       List<String> said = new ArrayList<>();
       for (Masked statement : statements) {
-        under.set(statement.shown());
+        under = statement.shown();
         said.addAll(open.within(() -> execute(open.connection, statement)));
       }
       return List.copyOf(said);
     } catch (SQLException failed) {
-      throw masked(AccessFailures.of(login, under.get(), failed), statements);
+      throw masked(AccessFailures.of(login, under, failed), statements);
     }
   }
 
   @Override
   public @Nullable String ask(NodeAccess node, String query, Duration timeout) {
-    return query(node, query, timeout, connection -> firstValue(connection, query));
+    return query(
+            node, query, timeout, connection -> Optional.ofNullable(firstValue(connection, query)))
+        .orElse(null);
   }
 
   @Override
@@ -56,30 +58,27 @@ class JdbcMysqlStatements implements MysqlStatements {
   }
 
   /** What asks an open connection. */
-  private interface Asking<T extends @Nullable Object> {
+  private interface Asking<T> {
     T ask(Connection connection) throws SQLException;
   }
 
-  private <T extends @Nullable Object> T query(
-      NodeAccess node, String query, Duration timeout, Asking<T> asking) {
+  private <T> T query(NodeAccess node, String query, Duration timeout, Asking<T> asking) {
     Login login = Login.to(node);
-    AtomicReference<String> under = new AtomicReference<>("log-in as " + login.user());
-    try (Open open = open(login, timeout, under)) {
-      under.set(query);
+    String under = "log-in as " + login.user();
+    try (Open open = open(login, timeout)) {
+      under = query;
       return open.within(() -> asking.ask(open.connection));
     } catch (SQLException failed) {
-      throw AccessFailures.of(login, under.get(), failed);
+      throw AccessFailures.of(login, under, failed);
     }
   }
 
-  private Open open(Login login, Duration timeout, AtomicReference<String> under)
-      throws SQLException {
+  private Open open(Login login, Duration timeout) throws SQLException {
     long deadline = System.nanoTime() + timeout.toNanos();
     return new Open(connector.open(login, timeout), deadline, login);
   }
 
-  private static List<String> execute(Connection connection, Masked statement)
-      throws SQLException {
+  private static List<String> execute(Connection connection, Masked statement) throws SQLException {
     try (Statement running = connection.createStatement()) {
       running.execute(statement.text().reveal());
       List<String> warnings = new ArrayList<>();
@@ -116,8 +115,7 @@ class JdbcMysqlStatements implements MysqlStatements {
   }
 
   /** A server may quote a statement with the secrets in it. */
-  private static MysqlAccessException masked(
-      MysqlAccessException failed, List<Masked> statements) {
+  private static MysqlAccessException masked(MysqlAccessException failed, List<Masked> statements) {
     String message = String.valueOf(failed.getMessage());
     for (Masked statement : statements) {
       message =
@@ -143,7 +141,7 @@ class JdbcMysqlStatements implements MysqlStatements {
       this.login = login;
     }
 
-    <T extends @Nullable Object> T within(Callable<T> work) throws SQLException {
+    <T> T within(Callable<T> work) throws SQLException {
       Duration left = Duration.ofNanos(Math.max(1, deadline - System.nanoTime()));
       try {
         return Deadline.within(left, work, tooLate -> {});

@@ -37,7 +37,8 @@ final class Facts {
   /**
    * Looks again and again until everything holds.
    *
-   * @throws StepFailedException with what does not hold when the time is over or somebody stopped it
+   * @throws StepFailedException with what does not hold when the time is over or somebody stopped
+   *     it
    */
   void await(List<Condition> conditions, Duration limit, Stop stop) {
     long deadline = System.nanoTime() + limit.toNanos();
@@ -90,8 +91,7 @@ final class Facts {
   }
 
   private Optional<String> outcome(CommandSucceeds command) {
-    CommandResult result =
-        hosts.run(command.node(), command.command(), new byte[0], PATIENCE);
+    CommandResult result = hosts.run(command.node(), command.command(), new byte[0], PATIENCE);
     String said =
         Stream.of(result.errors(), result.output())
             .map(String::strip)

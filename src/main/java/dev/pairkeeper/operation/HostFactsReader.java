@@ -51,9 +51,8 @@ final class HostFactsReader {
     for (NodeAccess node : List.of(access.first(), access.second())) {
       Node peer = access.pair().peerOf(node.node());
       survey(surveys, node.node())
-          .ifPresent(own ->
-              facts.put(
-                  node.node().name(), facts(own, survey(surveys, peer).orElse(null))));
+          .ifPresent(
+              own -> facts.put(node.node().name(), facts(own, survey(surveys, peer).orElse(null))));
     }
     return facts;
   }
@@ -88,8 +87,7 @@ final class HostFactsReader {
     }
   }
 
-  private static Optional<HostSurvey> survey(
-      Map<String, Optional<HostSurvey>> surveys, Node node) {
+  private static Optional<HostSurvey> survey(Map<String, Optional<HostSurvey>> surveys, Node node) {
     return surveys.getOrDefault(node.name(), Optional.empty());
   }
 

@@ -56,9 +56,7 @@ class HostPreflight {
       Duration ahead = clockAhead(kept);
       var answer =
           new PreflightAnswer(
-              kept.ask(
-                      ShellText.line(words(pair, access.node(), peer, data)), QUESTION)
-                  .output());
+              kept.ask(ShellText.line(words(pair, access.node(), peer, data)), QUESTION).output());
       if (!answer.whole()) {
         throw new RemoteShellException(
             Kind.ERROR,

@@ -57,8 +57,7 @@ final class Journal {
 
   /** It is about to be done. */
   StepRecord starting(StepRecord step) {
-    return write(
-        new StepRecord(step.step(), StepStatus.RUNNING, now(), null, "", null));
+    return write(new StepRecord(step.step(), StepStatus.RUNNING, now(), null, "", null));
   }
 
   /** It was done, and is so. */

@@ -29,8 +29,7 @@ final class OperationRecorder {
     this(audit, events, meters, InstantSource.system());
   }
 
-  OperationRecorder(
-      AuditLog audit, EventSink events, OperationMeters meters, InstantSource clock) {
+  OperationRecorder(AuditLog audit, EventSink events, OperationMeters meters, InstantSource clock) {
     this.audit = audit;
     this.events = events;
     this.meters = meters;
@@ -59,12 +58,12 @@ final class OperationRecorder {
 
   private void began(Operation operation, boolean again) {
     if (again) {
-      String goesOn = "%s, started by %s, is taken up again.";
       happened(
           operation,
           clock.instant(),
           Kind.OPERATION_STARTED,
-          goesOn.formatted(operation.kind(), operation.startedBy()));
+          "%s, started by %s, is taken up again."
+              .formatted(operation.kind(), operation.startedBy()));
       return;
     }
     String summary = operation.plan().summary();

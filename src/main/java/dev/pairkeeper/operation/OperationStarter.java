@@ -93,11 +93,7 @@ class OperationStarter {
   }
 
   private void run(
-      PairAccess access,
-      String user,
-      Journal journal,
-      Stop stop,
-      Consumer<PlanRunner> direction) {
+      PairAccess access, String user, Journal journal, Stop stop, Consumer<PlanRunner> direction) {
     try (Hosts hosts = workshop.hosts(access)) {
       Hands hands = workshop.hands(access.pair().name(), user, hosts);
       direction.accept(new PlanRunner(journal, hands, stop));

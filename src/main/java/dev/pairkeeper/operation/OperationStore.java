@@ -117,16 +117,17 @@ class OperationStore {
 
   /** Nobody runs it any more; false when it had ended after all. */
   boolean interrupt(String operation, Instant at, String message) {
-    int rows = database
-        .sql(
-            "update pair_operation set holder = '', status = ?, ended_ms = ?, message = ?"
-                + " where id = ? and status = ?")
-        .param(OperationStatus.INTERRUPTED.name())
-        .param(at.toEpochMilli())
-        .param(message)
-        .param(operation)
-        .param(OperationStatus.RUNNING.name())
-        .update();
+    int rows =
+        database
+            .sql(
+                "update pair_operation set holder = '', status = ?, ended_ms = ?, message = ?"
+                    + " where id = ? and status = ?")
+            .param(OperationStatus.INTERRUPTED.name())
+            .param(at.toEpochMilli())
+            .param(message)
+            .param(operation)
+            .param(OperationStatus.RUNNING.name())
+            .update();
     return rows == 1;
   }
 
@@ -136,20 +137,21 @@ class OperationStore {
    * @return false when another run holds the operation by now, and nothing was kept
    */
   boolean write(String operation, String holder, StepRecord step) {
-    int rows = database
-        .sql(
-            "update pair_operation_step set status = ?, started_ms = ?, ended_ms = ?, output = ?,"
-                + " error = ? where operation_id = ? and number = ? and exists"
-                + " (select 1 from pair_operation o where o.id = operation_id and o.holder = ?)")
-        .param(step.status().name())
-        .param(millis(step.startedAt()))
-        .param(millis(step.endedAt()))
-        .param(end(step.output(), LONGEST_OUTPUT))
-        .param(cut(step.error()))
-        .param(operation)
-        .param(step.step().number())
-        .param(holder)
-        .update();
+    int rows =
+        database
+            .sql(
+                "update pair_operation_step set status = ?, started_ms = ?, ended_ms = ?, output = ?,"
+                    + " error = ? where operation_id = ? and number = ? and exists"
+                    + " (select 1 from pair_operation o where o.id = operation_id and o.holder = ?)")
+            .param(step.status().name())
+            .param(millis(step.startedAt()))
+            .param(millis(step.endedAt()))
+            .param(end(step.output(), LONGEST_OUTPUT))
+            .param(cut(step.error()))
+            .param(operation)
+            .param(step.step().number())
+            .param(holder)
+            .update();
     return rows == 1;
   }
 
@@ -165,17 +167,18 @@ class OperationStore {
       @Nullable Instant endedAt,
       @Nullable String message,
       Map<String, Object> result) {
-    int rows = database
-        .sql(
-            "update pair_operation set status = ?, ended_ms = ?, message = ?, result = ?"
-                + " where id = ? and holder = ?")
-        .param(status.name())
-        .param(millis(endedAt))
-        .param(cut(message))
-        .param(json.writeValueAsString(result))
-        .param(operation)
-        .param(holder)
-        .update();
+    int rows =
+        database
+            .sql(
+                "update pair_operation set status = ?, ended_ms = ?, message = ?, result = ?"
+                    + " where id = ? and holder = ?")
+            .param(status.name())
+            .param(millis(endedAt))
+            .param(cut(message))
+            .param(json.writeValueAsString(result))
+            .param(operation)
+            .param(holder)
+            .update();
     return rows == 1;
   }
 

@@ -29,11 +29,7 @@ final class PairHands implements Hands {
   private final Facts facts;
 
   PairHands(
-      Hosts hosts,
-      MysqlStatements servers,
-      Passwords passwords,
-      Registrar registrar,
-      Facts facts) {
+      Hosts hosts, MysqlStatements servers, Passwords passwords, Registrar registrar, Facts facts) {
     this.hosts = hosts;
     this.servers = servers;
     this.passwords = passwords;
@@ -42,13 +38,12 @@ final class PairHands implements Hands {
   }
 
   @Override
-  public   String does(Deed deed, Duration limit, Stop stop) {
+  public String does(Deed deed, Duration limit, Stop stop) {
     try {
       return switch (deed) {
         case Sql sql -> statements(sql, limit);
         case Command command -> command(command, limit);
-        case WriteFile file ->
-            files(limit).write(file, file.content().revealed(passwords::reveal));
+        case WriteFile file -> files(limit).write(file, file.content().revealed(passwords::reveal));
         case EditFile file -> files(limit).edit(file);
         case RestoreFile file -> files(limit).restore(file);
         case Await(List<Condition> conditions) -> holds(conditions, limit, stop);

@@ -38,8 +38,7 @@ class PairLeases {
   /** The pair's lease, unless somebody has it. */
   Optional<Lease> take(String pair) {
     return locks
-        .lock(
-            new LockConfiguration(clock.instant(), "operation/" + pair, LENGTH, Duration.ZERO))
+        .lock(new LockConfiguration(clock.instant(), "operation/" + pair, LENGTH, Duration.ZERO))
         .map(Lease::new);
   }
 

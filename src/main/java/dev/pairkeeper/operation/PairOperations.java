@@ -144,8 +144,7 @@ class PairOperations implements Operations {
   }
 
   @Override
-  public List<Operation> find(
-      @Nullable String pair, @Nullable OperationStatus status, int most) {
+  public List<Operation> find(@Nullable String pair, @Nullable OperationStatus status, int most) {
     return store.find(pair, status, most);
   }
 

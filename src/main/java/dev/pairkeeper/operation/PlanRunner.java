@@ -46,8 +46,7 @@ final class PlanRunner {
         return;
       }
     }
-    journal.status(
-        OperationStatus.SUCCEEDED, journal.operation().plan().summary(), Map.of());
+    journal.status(OperationStatus.SUCCEEDED, journal.operation().plan().summary(), Map.of());
   }
 
   /** Takes back every step that was begun; ends the operation. */
@@ -83,10 +82,7 @@ final class PlanRunner {
     if (stop.reason() == Stop.Reason.CANCELLED) {
       List<String> left = takeBack();
       if (!interrupted()) {
-        journal.status(
-            OperationStatus.CANCELLED,
-            "It was cancelled. " + outcome(left),
-            Map.of());
+        journal.status(OperationStatus.CANCELLED, "It was cancelled. " + outcome(left), Map.of());
       }
       return;
     }
@@ -120,8 +116,7 @@ final class PlanRunner {
 
   private void interrupt() {
     if (stop.reason() == Stop.Reason.PANEL_ENDS) {
-      journal.status(
-          OperationStatus.INTERRUPTED, "The panel was stopped while it ran.", Map.of());
+      journal.status(OperationStatus.INTERRUPTED, "The panel was stopped while it ran.", Map.of());
     }
   }
 

@@ -103,7 +103,10 @@ final class PreflightAnswer {
   }
 
   private String word(String name, int at) {
-    return lines(name).filter(line -> line.size() > at).map(line -> line.get(at)).findFirst()
+    return lines(name)
+        .filter(line -> line.size() > at)
+        .map(line -> line.get(at))
+        .findFirst()
         .orElse("");
   }
 

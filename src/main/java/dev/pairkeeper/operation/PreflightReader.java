@@ -8,7 +8,6 @@ import dev.pairkeeper.ssh.RemoteShellException;
 import dev.pairkeeper.topology.NodeAccess;
 import dev.pairkeeper.topology.PairAccess;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.FutureTask;
@@ -38,15 +37,17 @@ class PreflightReader {
    */
   Map<String, Preflight> read(PairAccess access) {
     Map<String, FutureTask<Preflight>> tasks = new HashMap<>();
-    for (NodeAccess node : List.of(access.first(), access.second())) {
-      NodeAccess peer = node == access.first() ? access.second() : access.first();
-      var task = new FutureTask<>(() -> read(access, node, peer));
-      Thread.ofVirtual().name("preflight-" + node.node().name()).start(task);
-      tasks.put(node.node().name(), task);
-    }
+    tasks.put(access.first().node().name(), started(access, access.first(), access.second()));
+    tasks.put(access.second().node().name(), started(access, access.second(), access.first()));
     Map<String, Preflight> read = new HashMap<>();
     tasks.forEach((name, task) -> read.put(name, ended(task)));
     return read;
+  }
+
+  private FutureTask<Preflight> started(PairAccess access, NodeAccess node, NodeAccess peer) {
+    var task = new FutureTask<>(() -> read(access, node, peer));
+    Thread.ofVirtual().name("preflight-" + node.node().name()).start(task);
+    return task;
   }
 
   private Preflight read(PairAccess access, NodeAccess node, NodeAccess peer) {

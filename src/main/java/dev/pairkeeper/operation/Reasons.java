@@ -52,7 +52,9 @@ final class Reasons {
             "Another panel runs the operation.",
             "Cancel it there, or wait until it has ended.")
         : new Reason(
-            "NOT_RUNNING", "The operation has ended: " + operation.status() + ".", "Nothing to do.");
+            "NOT_RUNNING",
+            "The operation has ended: " + operation.status() + ".",
+            "Nothing to do.");
   }
 
   /** Why an operation can't be gone on with. */

@@ -29,8 +29,7 @@ final class Recoveries {
   /** The step that was begun, forward or back, and is not known to have ended. */
   static Optional<Step> underWay(Operation operation) {
     return operation.steps().stream()
-        .filter(step ->
-            step.status() == StepStatus.RUNNING || step.status() == StepStatus.UNDOING)
+        .filter(step -> step.status() == StepStatus.RUNNING || step.status() == StepStatus.UNDOING)
         .map(StepRecord::step)
         .findFirst();
   }

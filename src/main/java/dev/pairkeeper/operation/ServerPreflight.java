@@ -70,8 +70,7 @@ class ServerPreflight {
   }
 
   private static Schema schema(List<@Nullable String> row) {
-    return new Schema(
-        String.valueOf(row.get(0)), number(row.get(1)), number(row.get(2)));
+    return new Schema(String.valueOf(row.get(0)), number(row.get(1)), number(row.get(2)));
   }
 
   private static long number(@Nullable String text) {

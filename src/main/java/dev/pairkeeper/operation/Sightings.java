@@ -15,8 +15,7 @@ final class Sightings {
   private Sightings() {}
 
   static List<String> of(PairSnapshot pair) {
-    return Stream.concat(
-            Stream.of(vip(pair)), pair.nodes().stream().map(Sightings::server))
+    return Stream.concat(Stream.of(vip(pair)), pair.nodes().stream().map(Sightings::server))
         .toList();
   }
 
@@ -47,7 +46,6 @@ final class Sightings {
 
   private static String channel(ReplicationChannel channel) {
     return "it replicates from %s, IO thread %s, SQL thread %s"
-        .formatted(
-            channel.sourceHost(), channel.ioRunning(), channel.sqlRunning() ? "YES" : "NO");
+        .formatted(channel.sourceHost(), channel.ioRunning(), channel.sqlRunning() ? "YES" : "NO");
   }
 }

@@ -8,7 +8,11 @@ import org.jspecify.annotations.Nullable;
 /** What became different about an operation from one moment to another. */
 sealed interface Transition {
 
-  /** It runs now. @param again whether some of its steps had been begun before */
+  /**
+   * It runs now.
+   *
+   * @param again whether some of its steps had been begun before
+   */
   record Began(boolean again) implements Transition {}
 
   /** One of its steps stands differently. */
@@ -20,8 +24,8 @@ sealed interface Transition {
   /**
    * What is different now, in the order in which it happened.
    *
-   * @param before null for an operation that was not followed until now: what its steps did
-   *     before is not told, as a panel that is gone may have told it
+   * @param before null for an operation that was not followed until now: what its steps did before
+   *     is not told, as a panel that is gone may have told it
    */
   static List<Transition> between(@Nullable Operation before, Operation now) {
     List<Transition> transitions = new ArrayList<>();
@@ -46,8 +50,7 @@ sealed interface Transition {
     return before.steps().stream()
         .filter(known -> known.step().number() == step.step().number())
         .noneMatch(known ->
-            known.status() == step.status()
-                && Objects.equals(known.startedAt(), step.startedAt()));
+            known.status() == step.status() && Objects.equals(known.startedAt(), step.startedAt()));
   }
 
   private static boolean wasBegun(StepRecord step) {

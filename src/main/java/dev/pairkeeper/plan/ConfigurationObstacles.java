@@ -28,7 +28,8 @@ final class ConfigurationObstacles {
   void ofNodes() {
     for (NodeSnapshot node : ground.snapshot().nodes()) {
       Optional<HostSnapshot> host = node.host().answer();
-      ServiceState keepalived = host.map(HostSnapshot::keepalivedService).orElse(ServiceState.UNKNOWN);
+      ServiceState keepalived =
+          host.map(HostSnapshot::keepalivedService).orElse(ServiceState.UNKNOWN);
       draft.leansOn("keepalived on " + node.name(), keepalived);
       draft.leansOn("VRRP state of " + node.name(), state(node));
       boolean root = node.node().ssh().user().equals("root") || node.node().ssh().sudo();
@@ -65,9 +66,7 @@ final class ConfigurationObstacles {
   /** The same where the registered VIP may be a new one, which nobody has yet. */
   Optional<NodeSnapshot> ownerOrMaster() {
     List<NodeSnapshot> masters =
-        ground.snapshot().nodes().stream()
-            .filter(node -> state(node) == VrrpState.MASTER)
-            .toList();
+        ground.snapshot().nodes().stream().filter(node -> state(node) == VrrpState.MASTER).toList();
     if (!ground.snapshot().vipHolders().isEmpty()) {
       return owner();
     }

@@ -72,7 +72,8 @@ final class ConfigurationPlans {
         "NOTHING_TO_DO",
         apply
             ? "The files on both nodes are as they are wanted already."
-            : "The pair is in preempt mode %s already, on both nodes.".formatted(wanted.preemptMode()),
+            : "The pair is in preempt mode %s already, on both nodes."
+                .formatted(wanted.preemptMode()),
         "Nothing needs to be done.");
     if (draft.refused() || owner.isEmpty()) {
       return draft.decide("");
@@ -120,8 +121,7 @@ final class ConfigurationPlans {
           "See that the VIP is where it is to be and is answered there",
           null,
           List.of(
-              new Condition.VipOn(holder.name()),
-              new Condition.AnsweredThroughVip(holder.name())),
+              new Condition.VipOn(holder.name()), new Condition.AnsweredThroughVip(holder.name())),
           SETTLING);
     }
     register(owner, standby);
@@ -170,7 +170,7 @@ final class ConfigurationPlans {
   private List<FileChange> own(NodeConf conf) {
     HostFile now = conf.file();
     return new OwnConf(ground, wanted)
-        .text(draft, conf)
+            .text(draft, conf)
             .filter(text -> !text.known().equals(now.text().reveal()))
             .map(text ->
                 FileChange.written(
@@ -230,9 +230,7 @@ final class ConfigurationPlans {
   private boolean mustBeApart(NodeChange node) {
     NodeConf conf = node.conf();
     boolean whole = apply || conf.isOwn();
-    return node.changes()
-        && whole
-        && unmet(conf).stream().anyMatch(Wish::mustAgree);
+    return node.changes() && whole && unmet(conf).stream().anyMatch(Wish::mustAgree);
   }
 
   private int priority(NodeChange node) {

@@ -48,8 +48,7 @@ final class ConfigurationWarnings {
   void ofRestart(List<Wish> ofOwner) {
     if (ofOwner.stream().map(Wish::keyword).anyMatch(IDENTITY::contains)) {
       Duration advert = wanted.advertInterval();
-      Duration down =
-          advert.multipliedBy(3).plus(owner.conf().node().priority().skew(advert));
+      Duration down = advert.multipliedBy(3).plus(owner.conf().node().priority().skew(advert));
       draft.warn(
           "With another virtual router id, or from multicast to unicast or back, keepalived on %s"
                   .formatted(owner.name())

@@ -152,8 +152,7 @@ final class CopySteps {
             dev.pairkeeper.keepalived.FileDifference.of(path, null, text.shown())),
         List.of(),
         new Undo.By(
-            new Deed.RestoreFile(
-                target.name(), path, target.node().ssh().sudo(), null, null)));
+            new Deed.RestoreFile(target.name(), path, target.node().ssh().sudo(), null, null)));
   }
 
   private static SealedText optionFile(Node node, boolean onItself) {
@@ -163,7 +162,8 @@ final class CopySteps {
                     onItself ? "127.0.0.1" : OptionFileText.value(node.host()),
                     node.mysql().port()))
         .then(PASSWORD, Language.OPTION_FILE)
-        .then("\nloose-connect-timeout = 5\nloose-get-server-public-key\ndefault-character-set = utf8mb4\n");
+        .then(
+            "\nloose-connect-timeout = 5\nloose-get-server-public-key\ndefault-character-set = utf8mb4\n");
   }
 
   private SealedText cloning() {
@@ -171,8 +171,7 @@ final class CopySteps {
     int port = source.node().mysql().port();
     return SealedText.of(
             "SET GLOBAL clone_valid_donor_list = %s;\nCLONE INSTANCE FROM 'pairkeeper_copy'@%s:%d IDENTIFIED BY "
-                .formatted(
-                    SqlText.literal(source.node().host() + ":" + port), host, port))
+                .formatted(SqlText.literal(source.node().host() + ":" + port), host, port))
         .then(PASSWORD, Language.SQL)
         .then(";\n");
   }
@@ -221,14 +220,12 @@ final class CopySteps {
                 target.host().dumper(flavor).orElse("-"),
                 isMariadb() ? "mariadb" : "mysql",
                 Long.toString(parts.aboutBytes())));
-    words.addAll(
-        List.of(target.facts().service("start", target.serverService()).split(" ")));
+    words.addAll(List.of(target.facts().service("start", target.serverService()).split(" ")));
     return words;
   }
 
   private Duration budget() {
-    Duration slow =
-        Duration.ofSeconds(parts.aboutBytes() / SLOWEST_BYTES_PER_SECOND);
+    Duration slow = Duration.ofSeconds(parts.aboutBytes() / SLOWEST_BYTES_PER_SECOND);
     return slow.compareTo(SHORTEST) > 0 ? slow : SHORTEST;
   }
 }

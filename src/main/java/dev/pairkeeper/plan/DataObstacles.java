@@ -55,7 +55,8 @@ final class DataObstacles {
 
   private static String listed(OfServer server) {
     List<Schema> schemas = server.schemas();
-    String more = schemas.size() > MOST_NAMED ? " and %d more".formatted(schemas.size() - MOST_NAMED) : "";
+    String more =
+        schemas.size() > MOST_NAMED ? " and %d more".formatted(schemas.size() - MOST_NAMED) : "";
     return schemas.stream().limit(MOST_NAMED).map(Schema::says).collect(Collectors.joining(", "))
         + more;
   }
@@ -102,8 +103,7 @@ final class DataObstacles {
         free < needed,
         "DISK_TOO_SMALL",
         "The copy needs about %s on %s, where %s are free in %s."
-            .formatted(
-                Bytes.of(needed), target.name(), Bytes.of(free), target.dataFolder()),
+            .formatted(Bytes.of(needed), target.name(), Bytes.of(free), target.dataFolder()),
         "Make room there.");
   }
 

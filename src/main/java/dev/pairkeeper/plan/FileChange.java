@@ -55,11 +55,7 @@ record FileChange(
   /** Takes it back. */
   Deed restoring() {
     return new RestoreFile(
-        node.name(),
-        path,
-        sudo(),
-        now == null ? null : now.sha256(),
-        now == null ? null : savedAs);
+        node.name(), path, sudo(), now == null ? null : now.sha256(), now == null ? null : savedAs);
   }
 
   /** Makes the new file beside the old one; the old one is at that place already. */

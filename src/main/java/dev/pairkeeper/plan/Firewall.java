@@ -52,9 +52,6 @@ final class Firewall {
   }
 
   private static boolean allowsVrrp(String rules) {
-    return rules
-        .lines()
-        .anyMatch(line ->
-            VRRP.matcher(line).find() && !DROPS.matcher(line).find());
+    return rules.lines().anyMatch(line -> VRRP.matcher(line).find() && !DROPS.matcher(line).find());
   }
 }

@@ -9,6 +9,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /** What on the hosts themselves stands in the way of a set-up. */
 final class HostObstacles {
@@ -42,7 +43,7 @@ final class HostObstacles {
     }
   }
 
-  private void find(NodeSnapshot seen, OfHost host, HostFacts facts) {
+  private void find(NodeSnapshot seen, OfHost host, @Nullable HostFacts facts) {
     Node node = seen.node();
     draft.refuseIf(
         !host.root(),
@@ -55,7 +56,8 @@ final class HostObstacles {
     draft.refuseIf(
         facts != null && facts.mysqlService() == null,
         "SERVICE_UNKNOWN",
-        "Which service on %s is the database server could not be told.".formatted(node.sshAddress()),
+        "Which service on %s is the database server could not be told."
+            .formatted(node.sshAddress()),
         "Name it in the pair's form, as the node's service name.");
     draft.refuseIf(
         host.optionFolders().isEmpty(),
@@ -88,8 +90,7 @@ final class HostObstacles {
     if (!PackageSteps.lacksKeepalived(host)) {
       return;
     }
-    Finding installable =
-        host.installable().getOrDefault(PackageSteps.KEEPALIVED, Finding.UNKNOWN);
+    Finding installable = host.installable().getOrDefault(PackageSteps.KEEPALIVED, Finding.UNKNOWN);
     if (!wanted.installPackages()) {
       draft.refuse(
           "KEEPALIVED_MISSING",

@@ -65,8 +65,7 @@ final class IdentityPlans {
     }
     draft
         .leansOn("Server UUID of " + name, String.valueOf(server.get().serverUuid()))
-        .leansOn(
-            "Data directory of " + name, String.valueOf(facts.get().dataDirectory()));
+        .leansOn("Data directory of " + name, String.valueOf(facts.get().dataDirectory()));
     warn(name, server.get(), peerServer.get());
     restart(new Place(node.get(), facts.get()), server.get());
     replicate(node.get(), server.get());
@@ -106,7 +105,8 @@ final class IdentityPlans {
     draft.refuseIf(
         onlyWriter && !node.holdsVip().orElse(false),
         "STANDBY_WRITABLE",
-        "%s takes writes, and what clients write while it restarts would fail.".formatted(node.name()),
+        "%s takes writes, and what clients write while it restarts would fail."
+            .formatted(node.name()),
         "Close it for writes first (SET_READ_ONLY).");
   }
 
@@ -160,8 +160,7 @@ final class IdentityPlans {
             new ServerAnswers(name),
             new QueryAnswers(
                 name,
-                "SELECT @@server_uuid <> "
-                    + SqlText.literal(String.valueOf(server.serverUuid())),
+                "SELECT @@server_uuid <> " + SqlText.literal(String.valueOf(server.serverUuid())),
                 "1")),
         new Undo.By(place.service("stop")),
         STARTING);
@@ -169,8 +168,7 @@ final class IdentityPlans {
       draft.step(
           "Close %s for writes again".formatted(name),
           name,
-          Deed.Sql.of(
-              name, Statements.of(server.version()).close().toArray(String[]::new)),
+          Deed.Sql.of(name, Statements.of(server.version()).close().toArray(String[]::new)),
           List.of(new ReadOnly(name)),
           new Undo.Stays("A standby takes no writes."));
     }

@@ -85,15 +85,17 @@ final class InstanceWishes {
         .filter(line -> !instance.state().equals("BACKUP"))
         .ifPresent(line -> value(line, "state", "BACKUP", false));
     if (!instance.has("nopreempt")) {
-      instance.statement().all("nopreempt").forEach(off ->
-          wish("nopreempt", false, "no 'nopreempt off'", edit -> edit.remove(off)));
+      instance
+          .statement()
+          .all("nopreempt")
+          .forEach(off -> wish("nopreempt", false, "no 'nopreempt off'", edit -> edit.remove(off)));
       added("nopreempt", "nopreempt", false);
     }
     instance
         .statement()
         .all("preempt_delay")
-        .forEach(line ->
-            wish("preempt_delay", false, "no preempt_delay", edit -> edit.remove(line)));
+        .forEach(
+            line -> wish("preempt_delay", false, "no preempt_delay", edit -> edit.remove(line)));
   }
 
   private void number(String keyword, int now, int wanted, boolean mustAgree) {

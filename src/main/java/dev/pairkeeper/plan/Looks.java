@@ -60,8 +60,7 @@ public final class Looks {
   }
 
   private Optional<String> vip(String node) {
-    boolean holds =
-        pair.vipPlacement() instanceof OnOne(var holder) && holder.name().equals(node);
+    boolean holds = pair.vipPlacement() instanceof OnOne(var holder) && holder.name().equals(node);
     return unless(
         holds,
         switch (pair.vipHolders().size()) {

@@ -44,8 +44,7 @@ final class NetworkObstacles {
     peer(node, host);
     vip(node, host);
     vrrp(node, host);
-    Firewall.warnings(node, host.firewall(), pair.peerOf(node).mysql().port())
-        .forEach(draft::warn);
+    Firewall.warnings(node, host.firewall(), pair.peerOf(node).mysql().port()).forEach(draft::warn);
     draft.refuseIf(
         !host.hasInterface(),
         "NO_INTERFACE",

@@ -51,8 +51,7 @@ record NodeConf(
           draft.refuse(
               "NO_SUCH_INSTANCE",
               "%s on %s has no vrrp_instance that is the pair's: none keeps %s."
-                  .formatted(
-                      facts.get().keepalivedConf(), node.name(), ground.pair().vip().host()),
+                  .formatted(facts.get().keepalivedConf(), node.name(), ground.pair().vip().host()),
               "Register the VIP that stands in the file, or put it into the file by hand.");
           return Optional.empty();
         });
@@ -94,7 +93,8 @@ record NodeConf(
 
   private static boolean isReadable(PlanDraft draft, NodeSnapshot node, HostFacts facts) {
     facts.unreadable().stream()
-        .filter(path -> path.equals(facts.keepalivedConf()) || facts.keepalivedFiles().contains(path))
+        .filter(
+            path -> path.equals(facts.keepalivedConf()) || facts.keepalivedFiles().contains(path))
         .forEach(path ->
             draft.refuse(
                 "FILE_UNREADABLE",

@@ -43,7 +43,11 @@ public sealed interface OperationRequest {
     }
   }
 
-  /** Starts keepalived. @param node null for every node where it does not run */
+  /**
+   * Starts keepalived.
+   *
+   * @param node null for every node where it does not run
+   */
   record StartKeepalived(@Nullable String node) implements OperationRequest {
 
     @Override
@@ -52,7 +56,11 @@ public sealed interface OperationRequest {
     }
   }
 
-  /** Starts replication. @param node null for every node where a thread is stopped */
+  /**
+   * Starts replication.
+   *
+   * @param node null for every node where a thread is stopped
+   */
   record StartReplication(@Nullable String node) implements OperationRequest {
 
     @Override

@@ -50,10 +50,8 @@ final class OptionSteps {
   }
 
   /** The undo brings the file back itself, as it has to do so before the server starts. */
-  private void restart(
-      SetUpNode node, ServerOptions options, PlannedFile file, boolean renews) {
-    List<Condition> verified =
-        SetUpSteps.answersAgain(node, List.of(options.inForce(node.name())));
+  private void restart(SetUpNode node, ServerOptions options, PlannedFile file, boolean renews) {
+    List<Condition> verified = SetUpSteps.answersAgain(node, List.of(options.inForce(node.name())));
     if (parts.oneWriter()) {
       verified.add(new ReadOnly(node.name()));
     }
@@ -73,8 +71,7 @@ final class OptionSteps {
     draft.warn(
         "The server on %s is restarted, because these can't be set while it runs: %s."
             .formatted(
-                node.name(),
-                renews ? "its UUID" : String.join(", ", options.needingRestart())));
+                node.name(), renews ? "its UUID" : String.join(", ", options.needingRestart())));
   }
 
   private static Deed.Command service(SetUpNode node) {
@@ -101,7 +98,8 @@ final class OptionSteps {
 
   private static Deed uuidBack(SetUpNode node) {
     String file = ShellText.word(uuidFile(node));
-    return node.command("test ! -e %s.pairkeeper || mv -f %s.pairkeeper %s".formatted(file, file, file));
+    return node.command(
+        "test ! -e %s.pairkeeper || mv -f %s.pairkeeper %s".formatted(file, file, file));
   }
 
   private static String uuidFile(SetUpNode node) {

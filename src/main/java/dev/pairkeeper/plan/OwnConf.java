@@ -51,8 +51,7 @@ final class OwnConf {
       return Optional.of(
           password == null
               ? new Text(SealedText.of(text), text)
-              : new Text(
-                  sealed(text), render(conf.node(), conf.facts(), Secret.of(password))));
+              : new Text(sealed(text), render(conf.node(), conf.facts(), Secret.of(password))));
     } catch (IllegalArgumentException unwritable) {
       draft.refuse(
           "CONFIG_UNWRITABLE", String.valueOf(unwritable.getMessage()), "Change the pair first.");

@@ -68,8 +68,7 @@ final class PlanDraft {
 
   /** A step that only looks. */
   PlanDraft check(String title, @Nullable String node, List<Condition> conditions, Duration limit) {
-    return step(
-        title, node, new Deed.Check(conditions), List.of(), new Undo.Nothing(), limit);
+    return step(title, node, new Deed.Check(conditions), List.of(), new Undo.Nothing(), limit);
   }
 
   /** Whether there is anything to do so far. */

@@ -62,11 +62,7 @@ record PlannedFile(String path, String mode, SealedText content) {
   Deed.RestoreFile restoring(SetUpNode node, Instant at) {
     HostFile now = node.facts().files().get(path);
     return new Deed.RestoreFile(
-        node.name(),
-        path,
-        sudo(node.node()),
-        now == null ? null : now.sha256(),
-        savedAs(node, at));
+        node.name(), path, sudo(node.node()), now == null ? null : now.sha256(), savedAs(node, at));
   }
 
   private @Nullable String savedAs(SetUpNode node, Instant at) {

@@ -138,7 +138,8 @@ public record Preflight(@Nullable OfHost host, @Nullable OfServer server) {
       persisted = Map.copyOf(persisted);
       schemas =
           schemas.stream()
-              .sorted(Comparator.comparingLong(Schema::bytes).reversed().thenComparing(Schema::name))
+              .sorted(
+                  Comparator.comparingLong(Schema::bytes).reversed().thenComparing(Schema::name))
               .toList();
       otherEngines = List.copyOf(otherEngines);
       accounts = List.copyOf(accounts);

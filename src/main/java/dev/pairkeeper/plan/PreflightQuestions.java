@@ -35,7 +35,8 @@ public final class PreflightQuestions {
       FROM information_schema.schemata s
       LEFT JOIN information_schema.tables t ON t.table_schema = s.schema_name
       WHERE s.schema_name NOT IN (%s)
-      GROUP BY s.schema_name"""
+      GROUP BY s.schema_name\
+      """
           .formatted(systemSchemas());
 
   /** One column: {@code schema.table (ENGINE)}. */
@@ -43,7 +44,8 @@ public final class PreflightQuestions {
       """
       SELECT CONCAT(table_schema, '.', table_name, ' (', engine, ')') FROM information_schema.tables
       WHERE table_type = 'BASE TABLE' AND engine <> 'InnoDB' AND table_schema NOT IN (%s)
-      LIMIT 20"""
+      LIMIT 20\
+      """
           .formatted(systemSchemas());
 
   /** One column: {@code user@host}. */
@@ -60,8 +62,6 @@ public final class PreflightQuestions {
   private PreflightQuestions() {}
 
   private static String systemSchemas() {
-    return SYSTEM.stream()
-        .map(SqlText::literal)
-        .collect(Collectors.joining(", "));
+    return SYSTEM.stream().map(SqlText::literal).collect(Collectors.joining(", "));
   }
 }

@@ -22,9 +22,23 @@ final class Privileges {
   /** Of ALL PRIVILEGES those that every version spells so. */
   private static final List<String> FOR_LOADING =
       List.of(
-          "UPDATE", "ALTER", "INDEX", "REFERENCES", "LOCK TABLES", "EXECUTE", "CREATE VIEW",
-          "SHOW VIEW", "CREATE ROUTINE", "ALTER ROUTINE", "EVENT", "TRIGGER", "SHUTDOWN", "FILE",
-          "SHOW DATABASES", "CREATE TEMPORARY TABLES", "CREATE TABLESPACE");
+          "UPDATE",
+          "ALTER",
+          "INDEX",
+          "REFERENCES",
+          "LOCK TABLES",
+          "EXECUTE",
+          "CREATE VIEW",
+          "SHOW VIEW",
+          "CREATE ROUTINE",
+          "ALTER ROUTINE",
+          "EVENT",
+          "TRIGGER",
+          "SHUTDOWN",
+          "FILE",
+          "SHOW DATABASES",
+          "CREATE TEMPORARY TABLES",
+          "CREATE TABLESPACE");
 
   private Privileges() {}
 
@@ -48,7 +62,7 @@ final class Privileges {
       if (grant.toUpperCase(Locale.ROOT).contains("WITH GRANT OPTION")) {
         held.add(GRANT_OPTION);
       }
-      for (String name : global.group(1).split(",")) {
+      for (String name : global.group(1).split(",", -1)) {
         String word = name.strip().toUpperCase(Locale.ROOT);
         all |= word.equals("ALL PRIVILEGES") || word.equals("ALL");
         held.add(word);
@@ -66,19 +80,33 @@ final class Privileges {
     List<String> names =
         new ArrayList<>(
             List.of(
-                "SELECT", "INSERT", "DELETE", "CREATE", "DROP", "RELOAD", "PROCESS", "CREATE USER",
-                "REPLICATION SLAVE", GRANT_OPTION));
+                "SELECT",
+                "INSERT",
+                "DELETE",
+                "CREATE",
+                "DROP",
+                "RELOAD",
+                "PROCESS",
+                "CREATE USER",
+                "REPLICATION SLAVE",
+                GRANT_OPTION));
     if (version.flavor() == Flavor.MARIADB && version.isAtLeast(10, 5, 2)) {
       names.addAll(
           List.of(
-              "BINLOG ADMIN", "REPLICATION SLAVE ADMIN", "REPLICATION MASTER ADMIN",
-              "READ_ONLY ADMIN", "CONNECTION ADMIN"));
+              "BINLOG ADMIN",
+              "REPLICATION SLAVE ADMIN",
+              "REPLICATION MASTER ADMIN",
+              "READ_ONLY ADMIN",
+              "CONNECTION ADMIN"));
       names.add(version.isAtLeast(10, 5, 9) ? "SLAVE MONITOR" : "REPLICATION SLAVE ADMIN");
     } else if (version.flavor() == Flavor.MYSQL && version.isAtLeast(8, 0, 16)) {
       names.addAll(
           List.of(
-              "SYSTEM_VARIABLES_ADMIN", "REPLICATION_SLAVE_ADMIN", "CONNECTION_ADMIN",
-              "SYSTEM_USER", "REPLICATION CLIENT"));
+              "SYSTEM_VARIABLES_ADMIN",
+              "REPLICATION_SLAVE_ADMIN",
+              "CONNECTION_ADMIN",
+              "SYSTEM_USER",
+              "REPLICATION CLIENT"));
       if (copying == Copying.BY_CLONE) {
         names.addAll(List.of("BACKUP_ADMIN", "CLONE_ADMIN"));
       }

@@ -41,7 +41,8 @@ final class ReplicationSteps {
         node.sql(statements),
         List.of(),
         new Undo.Stays("Its binary logs stay empty; it had no data that they were about."));
-    if (node.server().binlogOn() && node.server().executed() != null
+    if (node.server().binlogOn()
+        && node.server().executed() != null
         && !node.server().executed().isEmpty()) {
       draft.warn(
           "The binary logs of %s are emptied: it has no data, but %d transactions that its peer lacks."

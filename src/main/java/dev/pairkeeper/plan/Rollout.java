@@ -178,7 +178,7 @@ final class Rollout {
   }
 
   private List<Condition> conditions(NodeChange holder) {
-    NodeChange other = holder == owner ? standby : owner;
+    NodeChange other = holder.name().equals(owner.name()) ? standby : owner;
     return List.of(
         new KeepalivedRuns(standby.name()),
         new KeepalivedRuns(owner.name()),

@@ -27,7 +27,9 @@ public record SealedText(List<Piece> pieces) {
     OPTION_FILE(OptionFileText::value, "\"" + Secret.MASK + "\""),
     KEEPALIVED(SealedText::keepalivedWord, Secret.MASK);
 
+    @SuppressWarnings("ImmutableEnumChecker")
     private final Function<String, String> quoting;
+
     private final String masked;
 
     Language(Function<String, String> quoting, String masked) {

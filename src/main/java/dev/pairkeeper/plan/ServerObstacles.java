@@ -36,8 +36,7 @@ final class ServerObstacles {
         !oneSeries,
         "VERSIONS_DIFFER",
         "%s has %s and %s has %s: each replicates from the other, so neither may be older."
-            .formatted(
-                parts.source().name(), source.text(), parts.target().name(), target.text()),
+            .formatted(parts.source().name(), source.text(), parts.target().name(), target.text()),
         "Bring both to one version.");
     if (oneSeries && source.compareTo(target) != 0) {
       draft.warn(
@@ -62,8 +61,7 @@ final class ServerObstacles {
         "SAME_SERVER_UUID",
         "Both servers have the UUID %s, as clones of a machine have: they would not replicate."
             .formatted(uuid),
-        "Have the plan give %s a new one (renewServerUuid)."
-            .formatted(parts.target().name()));
+        "Have the plan give %s a new one (renewServerUuid).".formatted(parts.target().name()));
   }
 
   private void replication() {
@@ -111,8 +109,7 @@ final class ServerObstacles {
   }
 
   private void privileges(SetUpNode node) {
-    List<String> missing =
-        Privileges.missing(node.version(), node.asked().grants(), copying());
+    List<String> missing = Privileges.missing(node.version(), node.asked().grants(), copying());
     draft.refuseIf(
         !missing.isEmpty(),
         "PRIVILEGES_MISSING",
@@ -130,7 +127,8 @@ final class ServerObstacles {
 
   private void safety(SetUpNode node) {
     if (!"1".equals(node.asked().variables().getOrDefault("sync_binlog", "1"))
-        || !"1".equals(node.asked().variables().getOrDefault("innodb_flush_log_at_trx_commit", "1"))) {
+        || !"1"
+            .equals(node.asked().variables().getOrDefault("innodb_flush_log_at_trx_commit", "1"))) {
       draft.warn(
           "%s does not write each commit to disk (sync_binlog, innodb_flush_log_at_trx_commit): a crash may lose what was acknowledged. Set-up leaves that as it is."
               .formatted(node.name()));

@@ -22,20 +22,47 @@ final class ServerOptions {
   /** Variables that a plan may depend on; a server lacks some of them. */
   static final List<String> ASKED =
       List.of(
-          "server_id", "log_bin", "log_bin_basename", "log_replica_updates", "log_slave_updates",
-          "gtid_mode", "enforce_gtid_consistency", "gtid_strict_mode", "gtid_domain_id",
-          "binlog_format", "auto_increment_increment", "auto_increment_offset", "relay_log",
-          "relay_log_recovery", "master_info_repository", "relay_log_info_repository",
-          "replica_net_timeout", "slave_net_timeout", "report_host", "read_only",
-          "super_read_only", "sync_binlog", "innodb_flush_log_at_trx_commit", "datadir", "socket",
-          "replica_skip_errors", "slave_skip_errors");
+          "server_id",
+          "log_bin",
+          "log_bin_basename",
+          "log_replica_updates",
+          "log_slave_updates",
+          "gtid_mode",
+          "enforce_gtid_consistency",
+          "gtid_strict_mode",
+          "gtid_domain_id",
+          "binlog_format",
+          "auto_increment_increment",
+          "auto_increment_offset",
+          "relay_log",
+          "relay_log_recovery",
+          "master_info_repository",
+          "relay_log_info_repository",
+          "replica_net_timeout",
+          "slave_net_timeout",
+          "report_host",
+          "read_only",
+          "super_read_only",
+          "sync_binlog",
+          "innodb_flush_log_at_trx_commit",
+          "datadir",
+          "socket",
+          "replica_skip_errors",
+          "slave_skip_errors");
 
   /** Only read when a server starts. GTIDs could be switched step by step, but not by 5.6. */
   private static final Set<String> AT_START =
       Set.of(
-          "log_bin", "log_replica_updates", "log_slave_updates", "gtid_mode",
-          "enforce_gtid_consistency", "relay_log", "relay_log_recovery", "report_host",
-          "master_info_repository", "relay_log_info_repository");
+          "log_bin",
+          "log_replica_updates",
+          "log_slave_updates",
+          "gtid_mode",
+          "enforce_gtid_consistency",
+          "relay_log",
+          "relay_log_recovery",
+          "report_host",
+          "master_info_repository",
+          "relay_log_info_repository");
 
   /** Set when the part of the node is clear: by the steps that open and close it. */
   private static final Set<String> OF_WRITES = Set.of("read_only", "super_read_only");
@@ -87,7 +114,10 @@ final class ServerOptions {
     }
   }
 
-  /** MariaDB: one domain, as there is one writer at a time (knowledge base, 'Global Transaction ID'). */
+  /**
+   * MariaDB: one domain, as there is one writer at a time (knowledge base, 'Global Transaction
+   * ID').
+   */
   private void gtids(SetUpNode node, SetUpParts parts) {
     if (node.version().flavor() == Flavor.MYSQL) {
       wanted.put("gtid_mode", "ON");
@@ -140,7 +170,7 @@ final class ServerOptions {
   List<String> statements() {
     return differing().stream()
         .filter(name -> !AT_START.contains(name))
-        .map(name -> "SET GLOBAL %s = %s".formatted(name, inStatement(name, wanted.get(name))))
+        .map(name -> setting(name, wanted))
         .toList();
   }
 
@@ -148,7 +178,7 @@ final class ServerOptions {
   List<String> statementsBack() {
     return differing().stream()
         .filter(name -> !AT_START.contains(name) && now.containsKey(name))
-        .map(name -> "SET GLOBAL %s = %s".formatted(name, inStatement(name, now.get(name))))
+        .map(name -> setting(name, now))
         .toList();
   }
 
@@ -165,8 +195,10 @@ final class ServerOptions {
     return names;
   }
 
-  private static String inStatement(String name, String value) {
-    return value.matches("[0-9]+|ON|OFF") ? value : SqlText.literal(value);
+  private static String setting(String name, Map<String, String> values) {
+    String value = values.getOrDefault(name, "");
+    return "SET GLOBAL %s = %s"
+        .formatted(name, value.matches("[0-9]+|ON|OFF") ? value : SqlText.literal(value));
   }
 
   /** That the server runs with them. */
@@ -179,8 +211,7 @@ final class ServerOptions {
         names.stream()
             .map("@@global."::concat)
             .collect(Collectors.joining(", ", "SELECT CONCAT_WS(' ', ", ")"));
-    String answer =
-        names.stream().map(name -> asSelected(name)).collect(Collectors.joining(" "));
+    String answer = names.stream().map(name -> asSelected(name)).collect(Collectors.joining(" "));
     return new Condition.QueryAnswers(node, query, answer);
   }
 
@@ -188,9 +219,7 @@ final class ServerOptions {
   private String asSelected(String name) {
     String value = wanted.getOrDefault(name, "");
     boolean word = Set.of("gtid_mode", "enforce_gtid_consistency").contains(name);
-    return "log_bin".equals(name) || ("ON".equals(value) && !word)
-        ? "1"
-        : value;
+    return "log_bin".equals(name) || ("ON".equals(value) && !word) ? "1" : value;
   }
 
   /** Of persisted variables those that would overrule the file with something else. */

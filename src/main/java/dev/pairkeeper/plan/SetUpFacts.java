@@ -1,6 +1,7 @@
 package dev.pairkeeper.plan;
 
 import dev.pairkeeper.plan.Preflight.OfHost;
+import dev.pairkeeper.plan.Preflight.OfServer;
 import dev.pairkeeper.topology.MysqlSnapshot;
 import dev.pairkeeper.topology.Node;
 import dev.pairkeeper.topology.NodeSnapshot;
@@ -10,7 +11,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Brings together what was found out about each node; what is missing is an obstacle.
@@ -28,24 +28,19 @@ record SetUpFacts(List<SetUpNode> nodes) {
       Optional<MysqlSnapshot> server = Requests.server(draft, seen);
       Optional<HostFacts> facts = Requests.host(draft, ground, seen);
       Preflight preflight = ground.preflight(seen.node());
-      if (server.isEmpty() || facts.isEmpty() || missing(draft, seen.node(), preflight)) {
-        continue;
+      OfHost asked = preflight == null ? null : preflight.host();
+      OfServer told = preflight == null ? null : preflight.server();
+      refuseUntold(draft, seen.node(), asked == null, told == null);
+      if (server.isPresent() && facts.isPresent() && asked != null && told != null) {
+        known.add(
+            new SetUpNode(
+                seen, server.get(), facts.get(), asked, told, seenFrom(asked, facts.get())));
       }
-      known.add(
-          new SetUpNode(
-              seen,
-              server.get(),
-              facts.get(),
-              preflight.host(),
-              preflight.server(),
-              seenFrom(preflight.host(), facts.get())));
     }
     return new SetUpFacts(known);
   }
 
-  private static boolean missing(PlanDraft draft, Node node, @Nullable Preflight preflight) {
-    boolean noHost = preflight == null || preflight.host() == null;
-    boolean noServer = preflight == null || preflight.server() == null;
+  private static void refuseUntold(PlanDraft draft, Node node, boolean noHost, boolean noServer) {
     draft.refuseIf(
         noHost,
         "HOST_NOT_READ",
@@ -57,7 +52,6 @@ record SetUpFacts(List<SetUpNode> nodes) {
         "What set-up needs to know of the server %s could not be read."
             .formatted(node.mysqlAddress()),
         "Give the panel's account the privileges that the README lists for setting a pair up.");
-    return noHost || noServer;
   }
 
   private static Optional<InetAddress> seenFrom(OfHost host, HostFacts facts) {

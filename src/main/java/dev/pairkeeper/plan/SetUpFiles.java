@@ -15,7 +15,8 @@ public final class SetUpFiles {
   private SetUpFiles() {}
 
   /** Paths; keepalived's own configuration is none of them. */
-  public static List<String> of(Pair pair, @Nullable String service, @Nullable Preflight preflight) {
+  public static List<String> of(
+      Pair pair, @Nullable String service, @Nullable Preflight preflight) {
     NodePaths paths = NodePaths.of(pair);
     List<String> files =
         new ArrayList<>(

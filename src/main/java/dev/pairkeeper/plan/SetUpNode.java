@@ -43,10 +43,7 @@ record SetUpNode(
 
   /** The server's data directory, without a slash at its end. */
   String dataFolder() {
-    return asked
-        .variables()
-        .getOrDefault("datadir", "/var/lib/mysql")
-        .replaceFirst("/+$", "");
+    return asked.variables().getOrDefault("datadir", "/var/lib/mysql").replaceFirst("/+$", "");
   }
 
   /** The server's service; a set-up is refused where it is not known. */

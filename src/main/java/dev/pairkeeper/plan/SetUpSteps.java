@@ -35,9 +35,7 @@ final class SetUpSteps {
         List.of(new ReadOnly(node.name())),
         new Undo.By(
             node.sql(
-                node.server().writable()
-                    ? node.statements().open()
-                    : node.statements().close())));
+                node.server().writable() ? node.statements().open() : node.statements().close())));
   }
 
   static List<Condition> answersAgain(SetUpNode node, List<Condition> more) {

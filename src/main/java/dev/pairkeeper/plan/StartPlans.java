@@ -118,10 +118,7 @@ final class StartPlans {
   }
 
   private static ServiceState keepalivedOf(NodeSnapshot node) {
-    return node.host()
-        .answer()
-        .map(host -> host.keepalivedService())
-        .orElse(ServiceState.UNKNOWN);
+    return node.host().answer().map(host -> host.keepalivedService()).orElse(ServiceState.UNKNOWN);
   }
 
   private static String threads(MysqlSnapshot server) {

@@ -32,6 +32,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /** keepalived and the scripts on both hosts, and the VIP. */
 final class VipSteps {
@@ -71,16 +72,11 @@ final class VipSteps {
           new Undo.Nothing());
     }
     configuration(node)
-        .write(
-            draft,
-            node,
-            parts.at(),
-            runs(node) ? List.of(service(node, "restart")) : List.of());
+        .write(draft, node, parts.at(), runs(node) ? List.of(service(node, "restart")) : List.of());
     draft.step(
         "Have keepalived on %s test its configuration".formatted(node.name()),
         node.name(),
-        new Deed.Command(
-            node.name(), Keepalived.test(node.node(), node.facts().keepalivedConf())),
+        new Deed.Command(node.name(), Keepalived.test(node.node(), node.facts().keepalivedConf())),
         List.of(),
         new Undo.Nothing());
   }
@@ -140,7 +136,7 @@ final class VipSteps {
     return new PlannedFile(file.path(), file.mode(), SealedText.of(file.text()));
   }
 
-  private static String socket(SetUpNode node) {
+  private static @Nullable String socket(SetUpNode node) {
     String registered = node.node().mysql().socket();
     return registered == null ? node.asked().variable("socket") : registered;
   }
@@ -170,17 +166,12 @@ final class VipSteps {
         node.facts().keepalivedConf(),
         "0600",
         PlannedFile.sealed(
-            text,
-            PlannedFile.standIn().reveal(),
-            SecretName.VRRP_PASSWORD,
-            Language.KEEPALIVED));
+            text, PlannedFile.standIn().reveal(), SecretName.VRRP_PASSWORD, Language.KEEPALIVED));
   }
 
-  private static InetAddress address(SetUpNode node) {
+  private static @Nullable InetAddress address(SetUpNode node) {
     String address = node.facts().address();
-    return address == null
-        ? node.seenFrom().orElse(null)
-        : InetAddress.ofLiteral(address);
+    return address == null ? node.seenFrom().orElse(null) : InetAddress.ofLiteral(address);
   }
 
   private void start(SetUpNode node, boolean first) {
@@ -226,10 +217,12 @@ final class VipSteps {
     if (parts.oneWriter()) {
       conditions.add(new ReadOnly(standby.name()));
     }
-    parts.nodes().forEach(node -> {
-      conditions.add(new Replicates(node.name()));
-      conditions.add(new CaughtUp(node.name()));
-    });
+    parts
+        .nodes()
+        .forEach(node -> {
+          conditions.add(new Replicates(node.name()));
+          conditions.add(new CaughtUp(node.name()));
+        });
     draft.check("See that the pair is well", null, conditions, ELECTION);
   }
 

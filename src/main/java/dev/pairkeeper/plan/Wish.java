@@ -12,7 +12,4 @@ import org.jspecify.annotations.Nullable;
  * @param edit changes it where it stands; null when no rule tells how without harm to the rest
  */
 record Wish(
-    String keyword,
-    boolean mustAgree,
-    String byHand,
-    @Nullable Consumer<ConfigurationEdit> edit) {}
+    String keyword, boolean mustAgree, String byHand, @Nullable Consumer<ConfigurationEdit> edit) {}

@@ -74,10 +74,10 @@ final class WritabilityPlans {
             name,
             sql(name, statements.close()),
             List.of(new ReadOnly(name)),
-            new Undo.By(sql(name, server.get().writable() ? statements.open() : closing(server.get()))),
+            new Undo.By(
+                sql(name, server.get().writable() ? statements.open() : closing(server.get()))),
             BUDGET)
-        .decide(
-            "%s takes no more writes; the VIP stays where it is.".formatted(name));
+        .decide("%s takes no more writes; the VIP stays where it is.".formatted(name));
   }
 
   private static void leanOnWritability(PlanDraft draft, Ground ground) {
@@ -86,7 +86,8 @@ final class WritabilityPlans {
           node.name() + " takes writes", node.writable().map(Object::toString).orElse("unknown"));
     }
     draft.leansOn(
-        "VIP owner", ground.snapshot().vipOwner().map(NodeSnapshot::name).orElse("none or unknown"));
+        "VIP owner",
+        ground.snapshot().vipOwner().map(NodeSnapshot::name).orElse("none or unknown"));
   }
 
   private static void refuseSecondWriter(

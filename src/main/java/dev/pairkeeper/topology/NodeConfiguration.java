@@ -14,8 +14,7 @@ import java.util.stream.Collectors;
  * @param files keepalived.conf first
  * @param traits of the host that they are read on; not kept with files that are stored
  */
-public record NodeConfiguration(
-    Instant readAt, List<ConfigurationFile> files, HostTraits traits) {
+public record NodeConfiguration(Instant readAt, List<ConfigurationFile> files, HostTraits traits) {
 
   public NodeConfiguration {
     files = List.copyOf(files);

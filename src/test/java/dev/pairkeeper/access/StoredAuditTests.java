@@ -21,8 +21,7 @@ class StoredAuditTests {
   private final JdbcDataSource database = new JdbcDataSource();
   private final JdbcClient jdbc = JdbcClient.create(database);
   private Instant now = NOON;
-  private final StoredAudit audit =
-      new StoredAudit(new AuditTable(jdbc), () -> now);
+  private final StoredAudit audit = new StoredAudit(new AuditTable(jdbc), () -> now);
 
   @BeforeEach
   void tables() {

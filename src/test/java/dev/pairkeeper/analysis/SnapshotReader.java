@@ -72,7 +72,8 @@ record SnapshotReader(Yaml yaml, Instant takenAt, PastLooks past) {
         pair.number("virtualRouterId"),
         pair.number("vrrpVersion"),
         pair.seconds("advertIntervalSeconds"),
-        PreemptMode.valueOf(Objects.requireNonNullElse(pair.textOrNull("preemptMode"), "NOPREEMPT")),
+        PreemptMode.valueOf(
+            Objects.requireNonNullElse(pair.textOrNull("preemptMode"), "NOPREEMPT")),
         !Boolean.FALSE.equals(pair.flagOrNull("unicast")),
         pair.word("writePolicy", WritePolicy.class),
         pair.seconds("maxLagSeconds"),

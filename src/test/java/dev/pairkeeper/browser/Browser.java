@@ -32,10 +32,10 @@ import org.openqa.selenium.support.ui.WebDriverWait;
 /**
  * Debian's Chromium without a window, with a profile of its own that is gone afterwards.
  *
- * <p>A click may replace the page while a test already reads it. So whatever this class does with an
- * element begins anew, with the element of the new page, when it is gone or not yet there, for 20 s
- * at most; then the test fails by what was wrong last. A text that both pages have can still be read
- * from the old one: wait for what only the new one has.
+ * <p>A click may replace the page while a test already reads it. So whatever this class does with
+ * an element begins anew, with the element of the new page, when it is gone or not yet there, for
+ * 20 s at most; then the test fails by what was wrong last. A text that both pages have can still
+ * be read from the old one: wait for what only the new one has.
  *
  * <p>Where there is no Chromium a test is skipped with that reason, unless the environment has
  * {@code CI}: then it fails, so that no build passes by having left it out.

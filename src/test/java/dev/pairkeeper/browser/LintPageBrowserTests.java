@@ -78,7 +78,8 @@ class LintPageBrowserTests {
 
     browser.waitFor("#outcome .note", "Changed in the text of db1");
     assertThat(browser.shown("li.line[value='4'] .finding")).isZero();
-    assertThat(browser.value("text1")).isEqualTo(CHECKED_ONCE_A_MINUTE.replace("interval 60", "interval 2"));
+    assertThat(browser.value("text1"))
+        .isEqualTo(CHECKED_ONCE_A_MINUTE.replace("interval 60", "interval 2"));
     assertThat(browser.isMarkedPage()).isTrue();
     assertThat(browser.complaints()).isEmpty();
   }

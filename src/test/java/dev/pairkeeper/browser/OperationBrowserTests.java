@@ -87,9 +87,8 @@ class OperationBrowserTests {
     browser.waitFor("#operation h1", "");
     browser.markPage();
     browser.waitFor(".operation .health", "Succeeded");
-    browser.until(page ->
-        page.findElements(By.cssSelector(".step:not([data-status=DONE])"))
-            .isEmpty());
+    browser.until(
+        page -> page.findElements(By.cssSelector(".step:not([data-status=DONE])")).isEmpty());
     assertThat(browser.isMarkedPage()).isTrue();
     assertThat(browser.complaints()).isEmpty();
   }

@@ -145,28 +145,7 @@ class HostLookTests {
 
   @Test
   void checkOfTheNamedVipCountsBeforeOthers() {
-    MadeUpNode node =
-        servers()
-            .keepalived(
-                """
-                vrrp_script a { script "/usr/bin/mysqladmin -P 3306 ping"
-                }
-                vrrp_script b { script "/usr/bin/mysqladmin -P 3309 ping"
-                }
-                vrrp_instance A {
-                  virtual_ipaddress { 10.0.0.100/24
-                  }
-                  track_script { a
-                  }
-                }
-                vrrp_instance B {
-                  virtual_ipaddress { 10.0.0.101/24
-                  }
-                  track_script { b
-                  }
-                }
-                """);
-
+    MadeUpNode node = twoVips("/usr/bin/mysqladmin -P 3306 ping");
     InetAddress ofB = InetAddress.ofLiteral("10.0.0.101");
     assertThat(ServerChoice.of(node.look(), ofB, null, "").orElseThrow().value()).isEqualTo(3309);
     assertThat(ServerChoice.of(node.look(), null, null, "")).isEmpty();
@@ -174,28 +153,7 @@ class HostLookTests {
 
   @Test
   void serverThatOnlyAnotherVipDependsOnIsNotThePairs() {
-    MadeUpNode node =
-        servers()
-            .keepalived(
-                """
-                vrrp_script a { script "/etc/keepalived/check.sh"
-                }
-                vrrp_script b { script "/usr/bin/mysqladmin -P 3309 ping"
-                }
-                vrrp_instance A {
-                  virtual_ipaddress { 10.0.0.100/24
-                  }
-                  track_script { a
-                  }
-                }
-                vrrp_instance B {
-                  virtual_ipaddress { 10.0.0.101/24
-                  }
-                  track_script { b
-                  }
-                }
-                """);
-
+    MadeUpNode node = twoVips("/etc/keepalived/check.sh");
     InetAddress ofA = InetAddress.ofLiteral("10.0.0.100");
     assertThat(ServerChoice.of(node.look(), ofA, null, "").orElseThrow().value()).isEqualTo(3306);
   }
@@ -204,8 +162,10 @@ class HostLookTests {
   void serverThatWasStartedByHandIsInNoUnitOfItsOwn() {
     MadeUpNode node =
         host()
-            .unit("Id=ssh.service\nLoadState=loaded\nExecStart={ path=/usr/sbin/sshd ; argv[]=/usr/sbin/sshd -D ; }\n")
-            .unit("Id=orders.service\nLoadState=loaded\nExecStart={ path=/opt/bin/mysqld_safe ; argv[]=/opt/bin/mysqld_safe ; }\n")
+            .unit(
+                "Id=ssh.service\nLoadState=loaded\nExecStart={ path=/usr/sbin/sshd ; argv[]=/usr/sbin/sshd -D ; }\n")
+            .unit(
+                "Id=orders.service\nLoadState=loaded\nExecStart={ path=/opt/bin/mysqld_safe ; argv[]=/opt/bin/mysqld_safe ; }\n")
             .runs("mysqld", "ssh", "/usr/sbin/mysqld")
             .runs("mysqld", "orders", "/usr/sbin/mysqld", "--port=3309");
 
@@ -255,6 +215,30 @@ class HostLookTests {
 
   private static MadeUpNode twoServers(String script) {
     return servers().keepalived("vrrp_script c {\n" + script + "\n}\n");
+  }
+
+  private static MadeUpNode twoVips(String checkOfA) {
+    return servers()
+        .keepalived(
+            """
+            vrrp_script a { script "%s"
+            }
+            vrrp_script b { script "/usr/bin/mysqladmin -P 3309 ping"
+            }
+            vrrp_instance A {
+              virtual_ipaddress { 10.0.0.100/24
+              }
+              track_script { a
+              }
+            }
+            vrrp_instance B {
+              virtual_ipaddress { 10.0.0.101/24
+              }
+              track_script { b
+              }
+            }
+            """
+                .formatted(checkOfA));
   }
 
   private static int port(MadeUpNode node) {

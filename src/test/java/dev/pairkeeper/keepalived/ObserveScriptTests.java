@@ -149,5 +149,4 @@ class ObserveScriptTests {
     Path file = Files.writeString(programs.resolve(name), "#!/bin/sh\n" + body + "\n");
     Files.setPosixFilePermissions(file, PosixFilePermissions.fromString("rwxr-xr-x"));
   }
-
 }

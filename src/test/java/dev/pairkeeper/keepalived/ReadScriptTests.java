@@ -48,7 +48,9 @@ class ReadScriptTests {
     assertThat(files.get(0)).isEqualTo(known(files.get(0), Files.readString(plain)));
     assertThat(files.get(0).fact().sha256())
         .isEqualTo(
-            ShellRun.run(List.of("sha256sum", plain.toString()), "").substring(0, 64).replace("\\", ""));
+            ShellRun.run(List.of("sha256sum", plain.toString()), "")
+                .substring(0, 64)
+                .replace("\\", ""));
     assertThat(files.get(0).fact().mode()).isEqualTo("0640");
     assertThat(files.get(1)).isEqualTo(known(files.get(1), ""));
     assertThat(files.get(2)).isEqualTo(known(files.get(2), "a\0\ufffd."));
@@ -63,7 +65,8 @@ class ReadScriptTests {
     Path file = file("x", new byte[] {'x'});
     Path cat = Files.writeString(folder.resolve("cat"), "#!/bin/sh\nexit 1\n");
     Files.setPosixFilePermissions(cat, PosixFilePermissions.fromString("rwxr-xr-x"));
-    String answer = ShellRun.run(List.of("dash"), "PATH=%s:$PATH\n".formatted(folder) + script(file));
+    String answer =
+        ShellRun.run(List.of("dash"), "PATH=%s:$PATH\n".formatted(folder) + script(file));
 
     assertThat(ReadScript.parse(answer, Hosts.node("db1")))
         .singleElement()

@@ -65,8 +65,16 @@ class TraitsScriptTests {
   @Test
   void optionsOfVersion1HaveOtherNamesAndAreNotTold() {
     String answer =
-        "\036version\nKeepalived v1.3.5 (03/19,2017)\n\nBuild options:  LVS VRRP VRRP_AUTH\n"
-            + "\036ipvs\nno\n\036users\n\036end\n";
+        """
+        \036version
+        Keepalived v1.3.5 (03/19,2017)
+
+        Build options:  LVS VRRP VRRP_AUTH
+        \036ipvs
+        no
+        \036users
+        \036end
+        """;
     assertThat(TraitsScript.parse(answer).buildOptions()).isNull();
   }
 

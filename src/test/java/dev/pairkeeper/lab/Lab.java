@@ -23,7 +23,8 @@ public final class Lab {
   /** The servers a lab can have. */
   public enum Flavor {
     MYSQL97,
-    MARIADB1011;
+    MARIADB1011,
+    MYSQL56;
 
     String argument() {
       return name().toLowerCase(java.util.Locale.ROOT);
@@ -205,8 +206,7 @@ public final class Lab {
     return CompletableFuture.supplyAsync(
         () ->
             Verdict.parse(
-                command.run(
-                    time.plus(VERB), "writer", "--seconds", seconds, "--rate", rate)),
+                command.run(time.plus(VERB), "writer", "--seconds", seconds, "--rate", rate)),
         Thread::startVirtualThread);
   }
 

@@ -65,10 +65,11 @@ abstract class ConfigurationLabTests extends OperatedLab {
   void vipMovesToTheHigherPriorityOnlyAsAnnounced() {
     for (String host : List.of("db1", "db2")) {
       String priority = host.equals("db1") ? "90" : "100";
-      lab().exec(
-          host,
-          "sed -i 's/priority [0-9]*/priority %s/' %s && systemctl reload keepalived"
-              .formatted(priority, CONF));
+      lab()
+          .exec(
+              host,
+              "sed -i 's/priority [0-9]*/priority %s/' %s && systemctl reload keepalived"
+                  .formatted(priority, CONF));
     }
     adopt(lab().pairSpec());
     VipMoves moves = VipMoves.watch(lab());

@@ -17,6 +17,7 @@ import dev.pairkeeper.registry.RegistrationResult.Stored;
 import dev.pairkeeper.topology.PreemptMode;
 import java.nio.file.Path;
 import java.time.Instant;
+import org.jspecify.annotations.NullUnmarked;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -26,6 +27,7 @@ import org.springframework.test.context.DynamicPropertyRegistry;
 import org.springframework.test.context.DynamicPropertySource;
 
 /** What is read off real hosts before something is planned for them. */
+@NullUnmarked
 @SpringBootTest
 abstract class GroundLabTests {
 

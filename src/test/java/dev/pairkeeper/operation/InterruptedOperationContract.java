@@ -38,8 +38,7 @@ abstract class InterruptedOperationContract {
 
   InterruptedOperationContract(ScratchDatabase database) {
     this.database = database;
-    this.store =
-        new OperationStore(JdbcClient.create(database.jdbc()), database.transaction());
+    this.store = new OperationStore(JdbcClient.create(database.jdbc()), database.transaction());
   }
 
   @BeforeEach
@@ -55,11 +54,10 @@ abstract class InterruptedOperationContract {
   static Stream<Arguments> everyMoment() {
     return IntStream.rangeClosed(0, STEPS)
         .boxed()
-        .flatMap(
-            step ->
-                Stream.of(
-                    Arguments.of(step, Moment.BEFORE_THE_DEED),
-                    Arguments.of(step, Moment.AFTER_THE_DEED)));
+        .flatMap(step ->
+            Stream.of(
+                Arguments.of(step, Moment.BEFORE_THE_DEED),
+                Arguments.of(step, Moment.AFTER_THE_DEED)));
   }
 
   enum Moment {
@@ -106,7 +104,8 @@ abstract class InterruptedOperationContract {
     assertThat(ended.steps().stream().map(StepRecord::status))
         .containsExactly(
             StepStatus.UNDONE, StepStatus.UNDONE, StepStatus.UNDONE, StepStatus.PENDING);
-    assertThat(shelf.asked()).containsExactly("put 1", "put 2", "put 3", "take 3", "take 2", "take 1");
+    assertThat(shelf.asked())
+        .containsExactly("put 1", "put 2", "put 3", "take 3", "take 2", "take 1");
   }
 
   @Test

@@ -119,8 +119,7 @@ abstract class OperatedLab {
     return operation.steps().stream()
         .map(step ->
             "%s %s %s %s"
-                .formatted(
-                    step.status(), step.step().title(), step.error(), step.output()))
+                .formatted(step.status(), step.step().title(), step.error(), step.output()))
         .collect(Collectors.joining("\n", operation.message() + "\n", ""));
   }
 }

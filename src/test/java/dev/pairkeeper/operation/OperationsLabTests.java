@@ -138,8 +138,7 @@ class OperationsLabTests {
     String id = started.operation().id();
     await()
         .atMost(Duration.ofSeconds(60))
-        .until(
-            () -> operations.find(id).orElseThrow().status() != OperationStatus.RUNNING);
+        .until(() -> operations.find(id).orElseThrow().status() != OperationStatus.RUNNING);
     return operations.find(id).orElseThrow();
   }
 }

@@ -110,9 +110,7 @@ final class PanelOnLab implements AutoCloseable {
     }
     context = start();
     String id = operations().find(plan.plan().pair(), null, 1).getFirst().id();
-    await()
-        .atMost(Duration.ofSeconds(40))
-        .until(() -> statusOf(id) == OperationStatus.INTERRUPTED);
+    await().atMost(Duration.ofSeconds(40)).until(() -> statusOf(id) == OperationStatus.INTERRUPTED);
     return operations().find(id).orElseThrow();
   }
 

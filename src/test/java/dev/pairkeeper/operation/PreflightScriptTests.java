@@ -62,8 +62,7 @@ class PreflightScriptTests {
             + text("/node/preflight.sh")
             + "preflight plain %s %s 127.0.0.1 1 %s 127.0.0.1 51 no-such-package-anywhere%n"
                 .formatted(data, options, networkInterface);
-    Process shell =
-        new ProcessBuilder("/bin/sh", "-s").redirectErrorStream(false).start();
+    Process shell = new ProcessBuilder("/bin/sh", "-s").redirectErrorStream(false).start();
     shell.getOutputStream().write(script.getBytes(UTF_8));
     shell.getOutputStream().close();
     var answer = new PreflightAnswer(new String(shell.getInputStream().readAllBytes(), UTF_8));

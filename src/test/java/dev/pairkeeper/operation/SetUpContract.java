@@ -28,7 +28,10 @@ abstract class SetUpContract extends SetUpLab {
   @Test
   void sudoUserSetsUpAPairWithDataOnOneSide() {
     register(LabSpecs.withSudoUser(lab()));
-    lab().sql("db2", "CREATE DATABASE `sh``op`; CREATE TABLE `sh``op`.`or ders` (id INT PRIMARY KEY, t TEXT)");
+    lab()
+        .sql(
+            "db2",
+            "CREATE DATABASE `sh``op`; CREATE TABLE `sh``op`.`or ders` (id INT PRIMARY KEY, t TEXT)");
     lab().sql("db2", "INSERT INTO `sh``op`.`or ders` VALUES (1, 'é\\'\\\\'), (2, NULL)");
     assertThat(refused(new SetUp(null, false, false)))
         .extracting(Reason::code)

@@ -100,9 +100,7 @@ abstract class SetUpLab {
     await()
         .atMost(SET_UP)
         .until(
-            () ->
-                operations.find(operation.id()).orElseThrow().status()
-                    == OperationStatus.UNDONE);
+            () -> operations.find(operation.id()).orElseThrow().status() == OperationStatus.UNDONE);
   }
 
   /** Sets the pair up and tells how long each step took. */
@@ -115,8 +113,7 @@ abstract class SetUpLab {
         .as(String.valueOf(operation.message()))
         .isEqualTo(OperationStatus.SUCCEEDED);
     System.out.printf(
-        "%s set up in %s%n",
-        lab, Duration.between(operation.startedAt(), operation.endedAt()));
+        "%s set up in %s%n", lab, Duration.between(operation.startedAt(), operation.endedAt()));
     return operation;
   }
 

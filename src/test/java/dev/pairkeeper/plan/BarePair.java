@@ -37,11 +37,13 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.UnaryOperator;
+import org.jspecify.annotations.NullUnmarked;
 
 /**
  * Two hosts with MySQL 9.7 on which nothing is set up, db1 (10.0.0.11) and db2 (10.0.0.12); what is
  * otherwise is told before planning.
  */
+@NullUnmarked
 final class BarePair {
 
   static final Instant NOW = Instant.parse("2026-03-04T05:06:07Z");
@@ -102,8 +104,16 @@ final class BarePair {
       this.uuid = uuid;
       for (String name :
           List.of(
-              "keepalived", "mysql", "mysqldump", "timeout", "flock", "setsid", "logger", "ip",
-              "awk", "sed")) {
+              "keepalived",
+              "mysql",
+              "mysqldump",
+              "timeout",
+              "flock",
+              "setsid",
+              "logger",
+              "ip",
+              "awk",
+              "sed")) {
         programs.put(name, "/usr/bin/" + name);
       }
       variables.putAll(
@@ -157,7 +167,7 @@ final class BarePair {
         snapshot,
         PairJudge.judge(snapshot),
         Map.of("db1", facts(pair.first()), "db2", facts(pair.second())),
-        Map.of("db1", preflight("db1", "db2"), "db2", preflight("db2", "db1")),
+        Map.of("db1", preflight("db1"), "db2", preflight("db2")),
         NOW);
   }
 
@@ -180,7 +190,8 @@ final class BarePair {
         bare.serverAnswers
             ? new Probe.Answered<>(server(node, bare))
             : new Probe.Failed<>(
-                new ProbeFailure(ProbeFailure.Kind.REFUSED, node.mysqlAddress() + " refuses.", NOW, 1)),
+                new ProbeFailure(
+                    ProbeFailure.Kind.REFUSED, node.mysqlAddress() + " refuses.", NOW, 1)),
         new Probe.Answered<>(host(node, bare)));
   }
 
@@ -245,7 +256,7 @@ final class BarePair {
         Set.of());
   }
 
-  private Preflight preflight(String name, String peer) {
+  private Preflight preflight(String name) {
     Bare bare = nodes.get(name);
     return new Preflight(
         new OfHost(

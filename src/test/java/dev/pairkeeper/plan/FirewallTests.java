@@ -3,8 +3,10 @@ package dev.pairkeeper.plan;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
+import org.jspecify.annotations.NullUnmarked;
 import org.junit.jupiter.api.Test;
 
+@NullUnmarked
 class FirewallTests {
 
   private static final String FIREWALLD =

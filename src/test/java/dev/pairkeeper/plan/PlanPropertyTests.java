@@ -77,12 +77,10 @@ class PlanPropertyTests {
                     Stream.of("PREEMPT", "NOPREEMPT")
                         .map(mode ->
                             Map.<String, Object>of(
-                                "operation",
-                                "CHANGE_PREEMPT",
-                                "parameters",
-                                Map.of("mode", mode))))
+                                "operation", "CHANGE_PREEMPT", "parameters", Map.of("mode", mode))))
                 .toList());
-    return net.jqwik.api.Combinators.combine(operations, pairs(), nodes(), nodes(), files(), files())
+    return net.jqwik.api.Combinators.combine(
+            operations, pairs(), nodes(), nodes(), files(), files())
         .as((operation, pair, db1, db2, files1, files2) -> {
           Map<String, Object> yaml = new HashMap<>(operation);
           yaml.put("snapshot", Map.of("pair", pair, "db1", db1, "db2", db2));
@@ -123,8 +121,15 @@ class PlanPropertyTests {
         conf("vrrp_instance VI_1 { state MASTER\n priority 101\n auth_pass other-s3 }\n"),
         conf("vrrp_instance VI_1 {\n state MASTER\n"),
         conf("# nothing\n"),
-        conf("! Written by Pairkeeper for node 'db1' of pair 'orders'.\n"
-            + "vrrp_instance orders {\n authentication {\n auth_pass other-s3\n }\n}\n"));
+        conf(
+            """
+            ! Written by Pairkeeper for node 'db1' of pair 'orders'.
+            vrrp_instance orders {
+             authentication {
+             auth_pass other-s3
+             }
+            }
+            """));
   }
 
   private static Map<String, Object> conf(String text) {

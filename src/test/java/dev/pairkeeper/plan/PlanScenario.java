@@ -19,12 +19,14 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Stream;
+import org.jspecify.annotations.NullUnmarked;
 import org.yaml.snakeyaml.Yaml;
 
 /**
  * A file of {@code plans}: what is asked for, in which way the pair is not healthy, what stands in
  * keepalived.conf where it is not what the pair's maker wrote by hand, and what comes of it.
  */
+@NullUnmarked
 record PlanScenario(String situation, Map<String, Object> yaml) {
 
   static final Path FOLDER = Path.of("src/test/resources/plans");
@@ -147,9 +149,7 @@ record PlanScenario(String situation, Map<String, Object> yaml) {
 
   List<String> texts(String key) {
     Object found = yaml.get(key);
-    return found == null
-        ? List.of()
-        : ((List<?>) found).stream().map(String::valueOf).toList();
+    return found == null ? List.of() : ((List<?>) found).stream().map(String::valueOf).toList();
   }
 
   boolean has(String key) {
@@ -159,7 +159,7 @@ record PlanScenario(String situation, Map<String, Object> yaml) {
   @SuppressWarnings("unchecked")
   private Map<String, Object> map(String path) {
     Map<String, Object> at = yaml;
-    for (String key : path.split("\\.")) {
+    for (String key : path.split("\\.", -1)) {
       Object next = at.get(key);
       at = next == null ? Map.of() : (Map<String, Object>) next;
     }

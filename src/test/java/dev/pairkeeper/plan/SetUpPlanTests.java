@@ -6,8 +6,10 @@ import dev.pairkeeper.plan.OperationRequest.SetUp;
 import dev.pairkeeper.plan.Preflight.Finding;
 import java.util.List;
 import java.util.stream.Stream;
+import org.jspecify.annotations.NullUnmarked;
 import org.junit.jupiter.api.Test;
 
+@NullUnmarked
 class SetUpPlanTests {
 
   private final BarePair pair = new BarePair();

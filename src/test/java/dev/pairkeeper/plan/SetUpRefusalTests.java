@@ -38,10 +38,12 @@ class SetUpRefusalTests {
         of("VRID_IN_USE", pair -> pair.db1().heardVrrp = Set.of("10.0.0.77")),
         of("VERSIONS_DIFFER", pair -> pair.db2().version = "8.4.3"),
         of("VERSIONS_DIFFER", pair -> pair.db2().version = "10.11.19-MariaDB"),
-        of("NO_GTIDS", pair -> {
-          pair.db1().version = "5.5.62";
-          pair.db2().version = "5.5.62";
-        }),
+        of(
+            "NO_GTIDS",
+            pair -> {
+              pair.db1().version = "5.5.62";
+              pair.db2().version = "5.5.62";
+            }),
         of("SAME_SERVER_UUID", pair -> pair.db2().uuid = pair.db1().uuid),
         of("OPTIONS_PERSISTED", pair -> pair.db1().persisted = Map.of("relay_log_recovery", "OFF")),
         of(
@@ -49,10 +51,12 @@ class SetUpRefusalTests {
             pair -> pair.db1().grants = List.of("GRANT SELECT, RELOAD ON *.* TO `pk`@`%`")),
         of("MYSQL_NOT_SEEN", pair -> pair.db2().serverAnswers = false),
         of("DATA_ON_ONE", pair -> pair.db1().with("shop", 1_000_000)),
-        of("DATA_ON_BOTH", pair -> {
-          pair.db1().with("shop", 1_000_000);
-          pair.db2().with("old", 1_000);
-        }));
+        of(
+            "DATA_ON_BOTH",
+            pair -> {
+              pair.db1().with("shop", 1_000_000);
+              pair.db2().with("old", 1_000);
+            }));
   }
 
   private static Arguments of(String code, Consumer<BarePair> obstacle) {

@@ -85,10 +85,7 @@ public final class ConfigurationEdit {
     String inside = end + indentation + STEP;
     int blanks = found.rest().length() - found.rest().stripLeading().length();
     return new Change(
-        statement.at(),
-        found.to(),
-        found.to() + blanks,
-        inside + text + end + indentation);
+        statement.at(), found.to(), found.to() + blanks, inside + text + end + indentation);
   }
 
   private static Change removal(Statement statement, Extent found) {

@@ -108,15 +108,13 @@ final class AuthenticationRules {
   }
 
   private static Optional<Edit> inCapitals(InstanceView view) {
-    return view
-        .instance()
+    return view.instance()
         .authentication("auth_type")
         .flatMap(line ->
             line.value()
                 .filter(word -> !TYPES.contains(word) && hasPassword(view))
                 .flatMap(word -> Suggestion.certain(word, TYPES))
-                .flatMap(type ->
-                    LineEdits.in(view.node()).replace(line, "auth_type " + type)));
+                .flatMap(type -> LineEdits.in(view.node()).replace(line, "auth_type " + type)));
   }
 
   private static boolean hasPassword(InstanceView view) {

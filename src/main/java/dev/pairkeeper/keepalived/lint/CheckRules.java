@@ -161,8 +161,8 @@ final class CheckRules {
                     OtherScript.libraryName(found.name()),
                     call.text().commands().contains(found) ? call.path() : call.label(),
                     interval));
-    return hit.withEdit(LineEdits.in(call.node())
-        .insertAfter(call.statement(), "timeout " + limit(script)));
+    return hit.withEdit(
+        LineEdits.in(call.node()).insertAfter(call.statement(), "timeout " + limit(script)));
   }
 
   private static String limit(VrrpScriptBlock script) {
@@ -175,8 +175,8 @@ final class CheckRules {
     Tracking tracking = Tracking.of(node);
     return checks(node)
         .filter(call -> looksAtServerAlone(call) && faults(tracking, call))
-        .flatMap(call ->
-            judge.apply(call).map(message -> call.hit(message + caveat(call))).stream());
+        .flatMap(
+            call -> judge.apply(call).map(message -> call.hit(message + caveat(call))).stream());
   }
 
   private static String caveat(ScriptCall call) {

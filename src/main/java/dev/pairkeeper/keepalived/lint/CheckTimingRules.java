@@ -83,9 +83,7 @@ final class CheckTimingRules {
         : script
             .setting("interval")
             .filter(line -> line.value().isPresent())
-            .flatMap(line ->
-                LineEdits.in(node)
-                    .replace(line.at(), line.text(), "interval 2"));
+            .flatMap(line -> LineEdits.in(node).replace(line.at(), line.text(), "interval 2"));
   }
 
   private static Stream<Hit> overlapping(LintedNode node) {
@@ -114,7 +112,6 @@ final class CheckTimingRules {
                     CheckTiming.plain(
                         new CheckTiming(timing.interval(), timing.interval(), timing.fall())
                             .afterHang())));
-    return hit.withEdit(LineEdits.in(node)
-        .replace(line.at(), line.text(), "timeout " + interval));
+    return hit.withEdit(LineEdits.in(node).replace(line.at(), line.text(), "timeout " + interval));
   }
 }

@@ -72,8 +72,7 @@ record Election(InstanceView view) {
     Stream<Tracker> kept = dropped ? own.flatMap(Election::inGroup) : own;
     Stream<Tracker> all =
         Stream.concat(
-            kept,
-            group.stream().flatMap(found -> Tracker.of(view.node(), found.statement())));
+            kept, group.stream().flatMap(found -> Tracker.of(view.node(), found.statement())));
     return priority() == OWNER ? all.filter(tracker -> tracker.weight() == 0) : all;
   }
 
@@ -100,8 +99,7 @@ record Election(InstanceView view) {
     return clamped(
         priority()
             + weighted().stream()
-                .mapToInt(tracker ->
-                    trackers.contains(tracker) ? tracker.failed() : tracker.well())
+                .mapToInt(tracker -> trackers.contains(tracker) ? tracker.failed() : tracker.well())
                 .sum());
   }
 

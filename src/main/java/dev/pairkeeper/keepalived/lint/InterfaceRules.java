@@ -90,8 +90,7 @@ final class InterfaceRules {
                     .allMatch(vip ->
                         entry.getValue().stream()
                             .anyMatch(one ->
-                                IpText.inSameNetwork(
-                                    vip.address(), one.address(), one.prefix()))))
+                                IpText.inSameNetwork(vip.address(), one.address(), one.prefix()))))
             .map(Map.Entry::getKey)
             .toList();
     boolean tracked = !named.at().equals(view.placeOf("interface"));

@@ -61,8 +61,8 @@ final class KeywordValues {
         .findFirst()
         .flatMap(word ->
             use.known()
-                .flatMap(keyword ->
-                    Suggestion.certain(word.text(), keyword.valueFor(release).words()))
+                .flatMap(
+                    keyword -> Suggestion.certain(word.text(), keyword.valueFor(release).words()))
                 .flatMap(meant -> LineEdits.in(node).replace(word.at(), word.text(), meant)));
   }
 

@@ -40,7 +40,9 @@ record KnownAddresses(Set<String> own, Set<String> peers) {
     }
     Map<String, List<Address>> interfaces = node.host().addresses();
     if (interfaces != null) {
-      interfaces.values().forEach(list -> list.forEach(found -> own.add(IpText.canonical(found.address()))));
+      interfaces
+          .values()
+          .forEach(list -> list.forEach(found -> own.add(IpText.canonical(found.address()))));
     }
     return own;
   }

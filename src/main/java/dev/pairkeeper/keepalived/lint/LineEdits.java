@@ -74,8 +74,7 @@ record LineEdits(Configuration configuration) {
         ? Optional.empty()
         : Optional.of(
             changed(
-                at,
-                List.of(raw.substring(0, from) + other + raw.substring(from + text.length()))));
+                at, List.of(raw.substring(0, from) + other + raw.substring(from + text.length()))));
   }
 
   /** Puts a line in behind a statement without a block that has its line for itself. */

@@ -17,17 +17,35 @@ final class OtherScript {
 
   private static final Set<String> RUNNERS =
       Set.of(
-          "system", "popen", "popen2", "popen3", "call", "run", "check_call", "check_output",
-          "Popen", "exec", "execl", "execv", "execvp", "execlp", "shell_exec", "passthru",
-          "proc_open", "spawn", "spawnSync", "execSync", "execFile", "getoutput",
+          "system",
+          "popen",
+          "popen2",
+          "popen3",
+          "call",
+          "run",
+          "check_call",
+          "check_output",
+          "Popen",
+          "exec",
+          "execl",
+          "execv",
+          "execvp",
+          "execlp",
+          "shell_exec",
+          "passthru",
+          "proc_open",
+          "spawn",
+          "spawnSync",
+          "execSync",
+          "execFile",
+          "getoutput",
           "getstatusoutput");
   private static final Set<String> CONNECTORS =
       Set.of("connect", "mysqli_connect", "mysqli", "PDO", "real_connect");
   private static final Set<String> LIBRARIES =
       Set.of("pymysql", "MySQLdb", "mysql.connector", "mysqli", "mysqli_connect", "PDO", "DBI");
   private static final Pattern LIMIT = Pattern.compile("timeout|alarm", Pattern.CASE_INSENSITIVE);
-  private static final Pattern SECRET =
-      Pattern.compile("(?i).*(passw(or)?d|passwd|pwd|secret)");
+  private static final Pattern SECRET = Pattern.compile("(?i).*(passw(or)?d|passwd|pwd|secret)");
 
   private final List<Token> tokens;
   private final boolean limited;
@@ -87,9 +105,7 @@ final class OtherScript {
   }
 
   private List<String> next(int distance) {
-    return at + distance < tokens.size()
-        ? List.of(tokens.get(at + distance).text())
-        : List.of();
+    return at + distance < tokens.size() ? List.of(tokens.get(at + distance).text()) : List.of();
   }
 
   /** A value that is given to something that is called like a password. */

@@ -110,8 +110,8 @@ final class ScriptRules {
 
   private static Hit renamed(LintedNode node, Tracking.Tracked tracked, Hit hit, String meant) {
     Hit told = hit.withCure("Was %s meant? Track that.".formatted(meant));
-    return told.withEdit(LineEdits.in(node)
-        .replace(tracked.line().statement().at(), tracked.line().name(), meant));
+    return told.withEdit(
+        LineEdits.in(node).replace(tracked.line().statement().at(), tracked.line().name(), meant));
   }
 
   private static Stream<Hit> notTracked(LintedNode node) {
@@ -128,9 +128,9 @@ final class ScriptRules {
             script.statement().at(),
             "No instance on %s tracks '%s', so it never runs and guards no VIP."
                 .formatted(node.name(), script.name()));
-    return hit.withEdit(onlyTracker(node)
-        .flatMap(
-            list -> LineEdits.in(node).insertInto(list, List.of(script.name()))));
+    return hit.withEdit(
+        onlyTracker(node)
+            .flatMap(list -> LineEdits.in(node).insertInto(list, List.of(script.name()))));
   }
 
   /** The track_script block of the only instance, when it has one. */

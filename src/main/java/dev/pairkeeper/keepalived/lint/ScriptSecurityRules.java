@@ -168,10 +168,11 @@ final class ScriptSecurityRules {
 
   /** Adds the edit that puts these lines into global_defs, where no script is then refused. */
   static Hit withGlobals(LintedNode node, Hit hit, List<String> lines) {
-    return hit.withEdit(node.configuration()
-        .all("global_defs")
-        .filter(block -> allSafe(node))
-        .findFirst()
-        .flatMap(block -> LineEdits.in(node).insertInto(block, lines)));
+    return hit.withEdit(
+        node.configuration()
+            .all("global_defs")
+            .filter(block -> allSafe(node))
+            .findFirst()
+            .flatMap(block -> LineEdits.in(node).insertInto(block, lines)));
   }
 }

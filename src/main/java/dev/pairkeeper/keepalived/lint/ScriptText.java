@@ -7,8 +7,8 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
- * A script as far as the rules need it: the commands that a shell would run for it, or what a script
- * of another language shows of itself. Any text gives one, in linear time.
+ * A script as far as the rules need it: the commands that a shell would run for it, or what a
+ * script of another language shows of itself. Any text gives one, in linear time.
  *
  * @param commands none when nothing of it is understood
  * @param whole whether it does nothing but these

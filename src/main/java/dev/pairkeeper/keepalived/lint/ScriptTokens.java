@@ -72,8 +72,7 @@ final class ScriptTokens {
 
   private boolean isComment(char c) {
     boolean count = at > 0 && text.charAt(at - 1) == '$';
-    return (c == '#' && !count)
-        || (language == ScriptLanguage.PHP && text.startsWith("//", at));
+    return (c == '#' && !count) || (language == ScriptLanguage.PHP && text.startsWith("//", at));
   }
 
   private void skipTo(String end, boolean over) {
@@ -106,8 +105,7 @@ final class ScriptTokens {
       pass(1);
     }
     pass(Math.min(end.length(), text.length() - at));
-    tokens.add(
-        new Token(quote == '`' ? Kind.COMMAND : Kind.STRING, begin, content.toString()));
+    tokens.add(new Token(quote == '`' ? Kind.COMMAND : Kind.STRING, begin, content.toString()));
   }
 
   private static boolean isNamePart(char c) {

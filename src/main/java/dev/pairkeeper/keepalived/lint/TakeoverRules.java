@@ -24,15 +24,34 @@ final class TakeoverRules {
                   + " fails until somebody opens the server by hand.",
               "Name a script with 'notify' that opens the server on MASTER and closes it on BACKUP"
                   + " and FAULT, executable and owned by root.",
-              LintRule.ofInstance(view ->
-                  reason(view).map(why -> hit(view, why)).stream())));
+              LintRule.ofInstance(view -> reason(view).map(why -> hit(view, why)).stream())));
 
   private static final List<String> OPENERS = List.of("notify_master", "notify");
 
   private static final Set<String> NO_CLIENT =
       Set.of(
-          "echo", "printf", "logger", "mail", "date", "sleep", "exit", "touch", "rm", "cat", "tee",
-          "[", "[[", "test", "true", "false", ":", "set", "hostname", "shift", "export", "return");
+          "echo",
+          "printf",
+          "logger",
+          "mail",
+          "date",
+          "sleep",
+          "exit",
+          "touch",
+          "rm",
+          "cat",
+          "tee",
+          "[",
+          "[[",
+          "test",
+          "true",
+          "false",
+          ":",
+          "set",
+          "hostname",
+          "shift",
+          "export",
+          "return");
 
   private TakeoverRules() {}
 
@@ -41,7 +60,9 @@ final class TakeoverRules {
     return reason(view).isPresent();
   }
 
-  /** Why its server will stay read-only, as words behind a colon; empty where it is not known to. */
+  /**
+   * Why its server will stay read-only, as words behind a colon; empty where it is not known to.
+   */
   private static Optional<String> reason(InstanceView view) {
     boolean standby =
         Optional.ofNullable(view.node().host().server())
@@ -67,8 +88,7 @@ final class TakeoverRules {
 
   private static boolean holds(ServerFact server, InstanceView view) {
     return view.instance().addresses().stream()
-        .anyMatch(vip ->
-            server.held().stream().anyMatch(held -> IpText.same(held, vip.address())));
+        .anyMatch(vip -> server.held().stream().anyMatch(held -> IpText.same(held, vip.address())));
   }
 
   private static List<ScriptCall> openers(InstanceView view) {
@@ -90,8 +110,7 @@ final class TakeoverRules {
     if (call.user().filter(name -> call.node().host().lacksUser(name)).isPresent()) {
       return Optional.of("there is no user %s".formatted(call.user().orElse("")));
     }
-    if (started
-        && fact.filter(found -> !FileMode.of(found).runsAs(call.user())).isPresent()) {
+    if (started && fact.filter(found -> !FileMode.of(found).runsAs(call.user())).isPresent()) {
       return Optional.of("%s is not executable".formatted(call.path()));
     }
     if (fact.filter(found -> ScriptSecurityRules.isRefused(call, FileMode.of(found))).isPresent()) {

@@ -36,6 +36,7 @@ record Tracker(
 
     private final String list;
     private final int standard;
+
     @SuppressWarnings("ImmutableEnumChecker")
     private final List<String> declaring;
 
@@ -153,8 +154,7 @@ record Tracker(
   /** The change that makes its weight 0; none where two places would have to change. */
   Optional<Edit> withoutWeight(LineEdits edits) {
     boolean here = texts(line).contains("weight");
-    Optional<Statement> there =
-        declared == null ? Optional.empty() : declared.last("weight");
+    Optional<Statement> there = declared == null ? Optional.empty() : declared.last("weight");
     if (kind == Kind.FILE || reverse || (here && there.isPresent())) {
       return Optional.empty();
     }

@@ -160,7 +160,8 @@ final class UnicastRules {
         .flatMap(Statement::value)
         .map(List::of)
         .orElseGet(() ->
-            view.instance()
+            view
+                .instance()
                 .networkInterface()
                 .map(name -> all.getOrDefault(name, List.of()))
                 .orElse(List.of())

@@ -50,8 +50,7 @@ record VirtualServer(LintedNode node, Statement block) {
   Optional<String> mark() {
     return switch (block.value().orElse("")) {
       case MARK -> second();
-      case "group" ->
-          group().filter(line -> line.is(MARK)).findFirst().flatMap(Statement::value);
+      case "group" -> group().filter(line -> line.is(MARK)).findFirst().flatMap(Statement::value);
       default -> Optional.empty();
     };
   }

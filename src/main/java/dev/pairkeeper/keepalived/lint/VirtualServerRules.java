@@ -88,8 +88,7 @@ final class VirtualServerRules {
         .map(served ->
             ("%s is the VIP of %s on %s itself: IPVS takes %s of it away from mysqld there and"
                     + " passes connections on only while its own health check agrees.")
-                .formatted(
-                    served.vip(), served.instance().name(), node, ports(served.port())))
+                .formatted(served.vip(), served.instance().name(), node, ports(served.port())))
         .orElseGet(() ->
             ("IPVS on %s takes what the firewall marks with %s and passes it on to a node of the"
                     + " pair. Where that is meant for the VIP, mysqld on %s does not get it but by"
@@ -105,10 +104,7 @@ final class VirtualServerRules {
     Tracking tracking = Tracking.of(node);
     return VirtualServer.of(node)
         .filter(server ->
-            server
-                .served()
-                .filter(served -> tracking.guards(served.instance()))
-                .isPresent())
+            server.served().filter(served -> tracking.guards(served.instance())).isPresent())
         .flatMap(server -> server.downScripts().stream())
         .map(line -> twoJudges(node, line));
   }
@@ -160,8 +156,7 @@ final class VirtualServerRules {
               .filter(server -> ofServers.test(server, known))
               .flatMap(server -> server.realServers().stream())
               .filter(real -> wrong.test(known, real.value().orElse("")))
-              .map(real ->
-                  Hit.at(node, real.at(), message.apply(node, real.value().orElse(""))));
+              .map(real -> Hit.at(node, real.at(), message.apply(node, real.value().orElse(""))));
         });
   }
 

@@ -74,8 +74,7 @@ final class WeightRules {
     String where =
         view.other().map(other -> other.node().name() + " has").orElse("the instance has");
     return moving(own)
-        .filter(tracker ->
-            withoutEffect == (own.canFault() || !tracker.kind().watchesServer()))
+        .filter(tracker -> withoutEffect == (own.canFault() || !tracker.kind().watchesServer()))
         .map(tracker ->
             at(
                 view,
@@ -199,8 +198,7 @@ final class WeightRules {
   }
 
   private static Hit at(InstanceView view, Tracker tracker, String message) {
-    return Hit.at(view.node(), tracker.line().at(), message)
-        .withEdit(withoutWeight(view, tracker));
+    return Hit.at(view.node(), tracker.line().at(), message).withEdit(withoutWeight(view, tracker));
   }
 
   private static Optional<Edit> withoutWeight(InstanceView view, Tracker tracker) {

@@ -34,19 +34,19 @@ public final class NodeAccount {
    */
   public static List<AccountStatement> create(ServerVersion version, List<InetAddress> nodes) {
     List<AccountStatement> statements = new ArrayList<>();
-    accounts(nodes).forEach(account -> {
-      if (version.flavor() == Flavor.MYSQL && !version.isAtLeast(5, 7, 6)) {
-        statements.add(AccountStatement.identifiedBy("GRANT USAGE ON *.* TO " + account));
-      } else {
-        statements.add(AccountStatement.identifiedBy("CREATE USER IF NOT EXISTS " + account));
-        statements.add(AccountStatement.identifiedBy("ALTER USER " + account));
-      }
-    });
+    accounts(nodes)
+        .forEach(account -> {
+          if (version.flavor() == Flavor.MYSQL && !version.isAtLeast(5, 7, 6)) {
+            statements.add(AccountStatement.identifiedBy("GRANT USAGE ON *.* TO " + account));
+          } else {
+            statements.add(AccountStatement.identifiedBy("CREATE USER IF NOT EXISTS " + account));
+            statements.add(AccountStatement.identifiedBy("ALTER USER " + account));
+          }
+        });
     statements.add(
         AccountStatement.plain(
             "GRANT %s ON *.* TO %s"
-                .formatted(
-                    String.join(", ", privileges(version)), SqlText.account(USER, LOCAL))));
+                .formatted(String.join(", ", privileges(version)), SqlText.account(USER, LOCAL))));
     return List.copyOf(statements);
   }
 
@@ -86,8 +86,7 @@ public final class NodeAccount {
     if (!version.isAtLeast(10, 5, 2)) {
       return List.of("SUPER", "REPLICATION CLIENT", "PROCESS");
     }
-    String monitor =
-        version.isAtLeast(10, 5, 9) ? "SLAVE MONITOR" : "REPLICATION SLAVE ADMIN";
+    String monitor = version.isAtLeast(10, 5, 9) ? "SLAVE MONITOR" : "REPLICATION SLAVE ADMIN";
     return List.of("READ_ONLY ADMIN", "CONNECTION ADMIN", monitor, "PROCESS");
   }
 }

@@ -25,11 +25,11 @@ public record NodeOptionFile(@Nullable String socket, int port) {
     # Made by Pairkeeper: the account of pairkeeper-check and pairkeeper-notify.
     [client]
     %s
-    connect-timeout = 1
     loose-get-server-public-key
     user = %s
-    password =\s"""
-        .formatted(way(), OptionFileText.value(NodeAccount.USER));
+    """
+            .formatted(way(), OptionFileText.value(NodeAccount.USER))
+        + "password = ";
   }
 
   private String way() {

@@ -48,7 +48,11 @@ class AuditController {
         found.entries().stream().map(AuditResponse::of).toList(), found.total(), page, size);
   }
 
-  /** An entry. @param pair null when it is about no pair */
+  /**
+   * An entry.
+   *
+   * @param pair null when it is about no pair
+   */
   @Schema(name = "AuditEntry")
   record AuditResponse(
       long id,

@@ -63,8 +63,7 @@ class OperationStreams {
     return audience.size();
   }
 
-  private void tell(
-      Operation now, @Nullable Operation before, Box box, Mailbox mailbox) {
+  private void tell(Operation now, @Nullable Operation before, Box box, Mailbox mailbox) {
     for (StepRecord step : now.steps()) {
       int number = step.step().number();
       StepRecord known = before == null ? null : before.steps().get(number - 1);
@@ -96,9 +95,7 @@ class OperationStreams {
       this.id = id;
       this.seat = seat;
       this.seen =
-          operations
-              .find(id)
-              .orElseThrow(() -> Problems.unknown(ErrorKind.UNKNOWN_OPERATION, id));
+          operations.find(id).orElseThrow(() -> Problems.unknown(ErrorKind.UNKNOWN_OPERATION, id));
       tell(seen, null, seat.mailbox()::putIfNoneWaits, seat.mailbox());
     }
 

@@ -110,8 +110,7 @@ class PairsController {
         ? changed(
             changes.change(pair, request.toSpec(), request.version(), user.getName()),
             ErrorKind.REFUSED)
-        : changed(
-            changeIfMatching(pair, request.toSpec(), ifMatch, user), ErrorKind.STALE_VERSION);
+        : changed(changeIfMatching(pair, request.toSpec(), ifMatch, user), ErrorKind.STALE_VERSION);
   }
 
   @Operation(summary = "Forgets a pair; touches nothing on its hosts")

@@ -62,15 +62,10 @@ class PlansController {
   ResponseEntity<PlanResponse> plan(
       @PathVariable String pair, @RequestBody PlanCall body, Principal user) {
     Pair registered =
-        registry
-            .find(pair)
-            .map(RegisteredPair::pair)
-            .orElseThrow(() -> Problems.unknownPair(pair));
+        registry.find(pair).map(RegisteredPair::pair).orElseThrow(() -> Problems.unknownPair(pair));
     OperationRequest request = request(body, registered);
     Planning planning =
-        audited
-            .plan(pair, request, user.getName())
-            .orElseThrow(() -> Problems.unknownPair(pair));
+        audited.plan(pair, request, user.getName()).orElseThrow(() -> Problems.unknownPair(pair));
     return switch (planning) {
       case Planning.Planned(StoredPlan plan) ->
           ResponseEntity.created(URI.create(PATH + plan.id())).body(PlanResponse.of(plan));
@@ -119,9 +114,7 @@ class PlansController {
   }
 
   private static String kinds() {
-    return Arrays.stream(OperationKind.values())
-        .map(Enum::name)
-        .collect(Collectors.joining(", "));
+    return Arrays.stream(OperationKind.values()).map(Enum::name).collect(Collectors.joining(", "));
   }
 
   private static RuntimeException invalid(List<FieldError> errors) {

@@ -34,7 +34,11 @@ class StreamServer {
     this.json = json;
   }
 
-  /** Serves until there is no more to tell. @param onPing what is done every few seconds */
+  /**
+   * Serves until there is no more to tell.
+   *
+   * @param onPing what is done every few seconds
+   */
   void serve(Seat seat, HttpServletResponse response, Runnable onPing)
       throws IOException, InterruptedException {
     response.setContentType(MediaType.TEXT_EVENT_STREAM_VALUE);

@@ -34,7 +34,8 @@ public record FindingView(
 
   /** A masked line must not be copied into a file. */
   private static @Nullable Edit showable(@Nullable Edit edit, SecretMask mask) {
-    return edit != null && edit.replacement().stream().allMatch(line -> mask.apply(line).equals(line))
+    return edit != null
+            && edit.replacement().stream().allMatch(line -> mask.apply(line).equals(line))
         ? edit
         : null;
   }

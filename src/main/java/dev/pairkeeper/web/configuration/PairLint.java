@@ -85,9 +85,7 @@ final class PairLint {
     return node.mysql()
         .answer()
         .flatMap(server ->
-            node.host()
-                .answer()
-                .map(host -> new ServerFact(!server.writable(), held(pair, host))));
+            node.host().answer().map(host -> new ServerFact(!server.writable(), held(pair, host))));
   }
 
   private static Set<String> held(PairSnapshot pair, HostSnapshot host) {

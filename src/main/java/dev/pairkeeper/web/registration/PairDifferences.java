@@ -70,7 +70,11 @@ public final class PairDifferences {
                     || one.differs(before.second(), after.second()));
   }
 
-  /** One text each. @param spec what was asked for, which tells the secrets that were given */
+  /**
+   * One text each.
+   *
+   * @param spec what was asked for, which tells the secrets that were given
+   */
   static List<String> between(Pair before, Pair after, PairSpec spec) {
     List<String> told = new ArrayList<>();
     for (Setting<Pair> setting : OF_PAIR) {

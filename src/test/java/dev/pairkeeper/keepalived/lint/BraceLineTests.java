@@ -9,8 +9,7 @@ class BraceLineTests {
   @Test
   void listOnOneLineBecomesThreeLines() {
     assertThat(BraceLine.split("    virtual_ipaddress { 10.0.0.1/24 } # the VIP"))
-        .containsExactly(
-            "    virtual_ipaddress { # the VIP", "        10.0.0.1/24", "    }");
+        .containsExactly("    virtual_ipaddress { # the VIP", "        10.0.0.1/24", "    }");
   }
 
   @Test
@@ -26,6 +25,7 @@ class BraceLineTests {
 
   @Test
   void closingBraceThatSharesItsLineGetsOneOfItsOwn() {
-    assertThat(BraceLine.split("        check } }")).containsExactly("        check", "        }", "        }");
+    assertThat(BraceLine.split("        check } }"))
+        .containsExactly("        check", "        }", "        }");
   }
 }

@@ -34,7 +34,13 @@ class ScriptFindingTests {
 
   private static HostFacts hasScript(String path, String text) {
     return new HostFacts(
-        null, null, null, Map.of(path, new ScriptFact(true, "0755", "root", text)), null, null, null);
+        null,
+        null,
+        null,
+        Map.of(path, new ScriptFact(true, "0755", "root", text)),
+        null,
+        null,
+        null);
   }
 
   @Test

@@ -88,7 +88,9 @@ class ScriptTextTests {
   @Test
   void wrappersAreLookedThrough() {
     List<ShellCommand> found =
-        ScriptText.ofFile("LANG=C sudo -u root timeout -k 1 2 nice -n 5 /usr/bin/mysql -e x", Optional.empty())
+        ScriptText.ofFile(
+                "LANG=C sudo -u root timeout -k 1 2 nice -n 5 /usr/bin/mysql -e x",
+                Optional.empty())
             .commands();
     assertThat(found)
         .containsExactly(
@@ -175,6 +177,8 @@ class ScriptTextTests {
           })
           @CharRange(from = 'a', to = 'c')
           String text) {
-    ScriptText.ofFile(text, Optional.empty()).commands().forEach(command -> assertThat(command.line()).isPositive());
+    ScriptText.ofFile(text, Optional.empty())
+        .commands()
+        .forEach(command -> assertThat(command.line()).isPositive());
   }
 }

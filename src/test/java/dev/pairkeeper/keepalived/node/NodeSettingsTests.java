@@ -55,8 +55,7 @@ class NodeSettingsTests {
         .hasMessageContaining("check's limit");
   }
 
-  private static String shell(Path folder, String script)
-      throws IOException, InterruptedException {
+  private static String shell(Path folder, String script) throws IOException, InterruptedException {
     Process process =
         new ProcessBuilder("sh", "-c", script)
             .directory(folder.toFile())

@@ -73,10 +73,13 @@ final class PairOfScripts {
     lab.stop("db2", Daemon.KEEPALIVED);
     lab.exec("db1", installing("db1", version));
     lab.exec("db2", installing("db2", version));
-    await(Duration.ofSeconds(20), "db1 has the VIP", () -> {
-      Sight sight = look("db1");
-      return sight.hasVip() && sight.writable();
-    });
+    await(
+        Duration.ofSeconds(20),
+        "db1 has the VIP",
+        () -> {
+          Sight sight = look("db1");
+          return sight.hasVip() && sight.writable();
+        });
     awaitHealthy();
   }
 
@@ -160,18 +163,23 @@ final class PairOfScripts {
 
   /** Exactly one owner, which alone is writable, and both replicate. */
   void awaitHealthy() {
-    await(Duration.ofSeconds(30), "the pair is healthy", () -> {
-      Sight one = look("db1");
-      Sight other = look("db2");
-      return one.hasVip() != other.hasVip()
-          && one.hasVip() == one.writable()
-          && other.hasVip() == other.writable()
-          && HOSTS.stream().allMatch(this::mayTakeOver);
-    });
+    await(
+        Duration.ofSeconds(30),
+        "the pair is healthy",
+        () -> {
+          Sight one = look("db1");
+          Sight other = look("db2");
+          return one.hasVip() != other.hasVip()
+              && one.hasVip() == one.writable()
+              && other.hasVip() == other.writable()
+              && HOSTS.stream().allMatch(this::mayTakeOver);
+        });
   }
 
   private boolean mayTakeOver(String host) {
-    return lab.exec(host, "%s %s; echo $?".formatted(paths.checkScript(), paths.settingsFile())).strip().equals("0")
+    return lab.exec(host, "%s %s; echo $?".formatted(paths.checkScript(), paths.settingsFile()))
+            .strip()
+            .equals("0")
         && replicates(host);
   }
 
@@ -219,13 +227,16 @@ final class PairOfScripts {
         new NodeOptionFile("/run/mysqld/mysqld.sock", 3306).untilPassword()
             + OptionFileText.value(PASSWORD.reveal())
             + "\n";
-    StringBuilder script = new StringBuilder("set -e\nrm -f /etc/systemd/system/%s.service.d/pair.conf\n"
-        .formatted(lab.info().serviceName()));
+    StringBuilder script =
+        new StringBuilder(
+            "set -e\nrm -f /etc/systemd/system/%s.service.d/pair.conf\n"
+                .formatted(lab.info().serviceName()));
     script.append(writing(paths.optionFile(), NodeOptionFile.MODE, account));
-    NodeFiles.of(settings, lab.info().serviceName()).forEach(file ->
-        script.append(writing(file.path(), file.mode(), file.text())));
+    NodeFiles.of(settings, lab.info().serviceName())
+        .forEach(file -> script.append(writing(file.path(), file.mode(), file.text())));
     Circumstances given = new Circumstances(addresses(), paths, null, null);
-    String conf = KeepalivedConf.render(PairConfigurations.wanted(pair, node, given), pair.name(), host);
+    String conf =
+        KeepalivedConf.render(PairConfigurations.wanted(pair, node, given), pair.name(), host);
     return script
         .append(writing("/etc/keepalived/keepalived.conf", "0640", conf))
         .append("systemctl daemon-reload\nsystemctl restart keepalived\n")

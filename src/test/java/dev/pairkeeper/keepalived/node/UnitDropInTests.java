@@ -10,8 +10,7 @@ class UnitDropInTests {
 
   @Test
   void serverWhoseUnitRunsAsAnotherUserTellsAsRoot() {
-    UnitDropIn dropIn =
-        UnitDropIn.ofServer(Settings.PAIR, NodePaths.of(Settings.PAIR), "mysql");
+    UnitDropIn dropIn = UnitDropIn.ofServer(Settings.PAIR, NodePaths.of(Settings.PAIR), "mysql");
     assertThat(dropIn.path())
         .isEqualTo("/etc/systemd/system/mysql.service.d/pairkeeper-orders.conf");
     assertThat(dropIn.text())

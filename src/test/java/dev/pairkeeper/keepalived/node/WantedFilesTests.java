@@ -22,7 +22,9 @@ import java.util.Map;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 
-/** What is wanted on a pair's hosts, keepalived.conf and scripts together, as the linter reads it. */
+/**
+ * What is wanted on a pair's hosts, keepalived.conf and scripts together, as the linter reads it.
+ */
 class WantedFilesTests {
 
   private static final Pair PAIR = Settings.PAIR;

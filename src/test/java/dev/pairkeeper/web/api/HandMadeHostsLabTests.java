@@ -57,12 +57,9 @@ class HandMadeHostsLabTests {
         """
         [ ! -d /run/systemd/away ] || mv /run/systemd/away /run/systemd/system
         systemctl unmask --quiet mysql keepalived
-        for unit in mysql keepalived; do
-          [ "$(systemctl is-active $unit)" = active ] || pidof ${unit%ql}qld $unit | xargs -r kill -9
-        done
-        while pidof mysqld keepalived && ! systemctl is-active --quiet mysql keepalived; do
-          sleep 0.2
-        done >/dev/null\
+        systemctl is-active --quiet mysql || killall --wait -KILL --quiet mysqld
+        systemctl is-active --quiet keepalived || killall --wait -KILL --quiet keepalived
+        true\
         """);
   }
 
@@ -94,8 +91,7 @@ class HandMadeHostsLabTests {
     assertThat(found.at("/nodes/0/priority").asInt()).isEqualTo(100);
     assertThat(found.at("/nodes/0/mysql/port").asInt()).isEqualTo(3306);
     assertThat(found.at("/nodes/0/mysql/serviceName").asString()).isEqualTo("mysqld");
-    assertThat(reading(found, "nodes[0].mysql.serviceName"))
-        .isEqualTo("db1: /etc/init.d/mysqld");
+    assertThat(reading(found, "nodes[0].mysql.serviceName")).isEqualTo("db1: /etc/init.d/mysqld");
     assertThat(found.at("/nodes/1/mysql/serviceName").asString()).isEqualTo("mysql");
   }
 

@@ -15,8 +15,10 @@ record HostPrint(Map<String, List<String>> lines) {
       """
       for top in /etc /usr/local /usr/lib/systemd/system /usr/sbin /root /home /opt /srv /var/spool \
         /var/lib/second/etc
-      do find "$top" -xdev \\( -type f -printf '%m %u %T@ ' -exec sha256sum {} \\; \\) \
-        -o \\( -type l -printf '%p -> %l\\n' \\); done 2>/dev/null | sort -k 5
+      do
+        find "$top" -xdev ! -type d -printf '%p %m %u %T@ %l\\n'
+        find "$top" -xdev -type f -exec sha256sum {} +
+      done 2>/dev/null | sort
       find /tmp /var/tmp /run/keepalived.pid /run/systemd/system ! -path '*systemd-private*' \
         -printf '%p %m %u\\n' 2>/dev/null | sort
       systemctl show -p Id -p ActiveState -p MainPID -p NRestarts keepalived mysql mariadb
@@ -41,8 +43,6 @@ record HostPrint(Map<String, List<String>> lines) {
   }
 
   private static String position(Lab lab) {
-    return lab.info().flavor().equals("mysql97")
-        ? "SHOW BINARY LOG STATUS"
-        : "SHOW MASTER STATUS";
+    return lab.info().flavor().equals("mysql97") ? "SHOW BINARY LOG STATUS" : "SHOW MASTER STATUS";
   }
 }

@@ -115,8 +115,7 @@ class OperationStreamsTests {
   }
 
   private StreamClient join() {
-    StreamClient client =
-        StreamClient.of(port, "/api/v1/operations/" + id + "/stream");
+    StreamClient client = StreamClient.of(port, "/api/v1/operations/" + id + "/stream");
     clients.add(client);
     return client;
   }

@@ -101,10 +101,7 @@ class PlansAndOperationsTests {
             "{\"operation\": \"START_REPLICATION\", \"parameters\": {\"node\": null}}");
 
     assertThat(answer).hasStatus(409);
-    assertThat(answer)
-        .bodyJson()
-        .extractingPath("$.reasons[0].code")
-        .isEqualTo("ALREADY_RUNNING");
+    assertThat(answer).bodyJson().extractingPath("$.reasons[0].code").isEqualTo("ALREADY_RUNNING");
   }
 
   @Test
@@ -217,7 +214,11 @@ class PlansAndOperationsTests {
     MvcTestResult answer = calls.call(HttpMethod.POST, PLANS, body);
     assertThat(answer).hasStatus(400);
     assertThat(answer).bodyJson().extractingPath("$.errors[0].field").isEqualTo(field);
-    assertThat(answer).bodyJson().extractingPath("$.errors[0].message").asString().contains(message);
+    assertThat(answer)
+        .bodyJson()
+        .extractingPath("$.errors[0].message")
+        .asString()
+        .contains(message);
   }
 
   private List<String> lines() {

@@ -12,7 +12,6 @@ import dev.pairkeeper.topology.GtidSet;
 import dev.pairkeeper.topology.HostSnapshot;
 import dev.pairkeeper.topology.InterfaceAddress;
 import dev.pairkeeper.topology.Lag;
-import dev.pairkeeper.topology.MysqlEndpoint;
 import dev.pairkeeper.topology.MysqlSnapshot;
 import dev.pairkeeper.topology.Node;
 import dev.pairkeeper.topology.NodeSnapshot;
@@ -20,20 +19,19 @@ import dev.pairkeeper.topology.Pair;
 import dev.pairkeeper.topology.PairSnapshot;
 import dev.pairkeeper.topology.PastLooks;
 import dev.pairkeeper.topology.PreemptMode;
-import dev.pairkeeper.topology.Priority;
 import dev.pairkeeper.topology.Probe;
 import dev.pairkeeper.topology.ProbeFailure;
 import dev.pairkeeper.topology.ReplicationChannel;
 import dev.pairkeeper.topology.ServerVersion;
 import dev.pairkeeper.topology.ServiceState;
 import dev.pairkeeper.topology.Severity;
-import dev.pairkeeper.topology.SshEndpoint;
 import dev.pairkeeper.topology.ThreadState;
 import dev.pairkeeper.topology.VipAnswer;
 import dev.pairkeeper.topology.VirtualAddress;
 import dev.pairkeeper.topology.VrrpInstance;
 import dev.pairkeeper.topology.VrrpState;
 import dev.pairkeeper.topology.WritePolicy;
+import dev.pairkeeper.web.doubles.Pairs;
 import java.net.InetAddress;
 import java.time.Duration;
 import java.time.Instant;
@@ -63,19 +61,8 @@ final class Samples {
         Duration.ofSeconds(30),
         "repl",
         new TreeSet<>(List.of("prod")),
-        node("db1", "172.30.0.11", 250),
-        node("db2", "172.30.0.12", 240));
-  }
-
-  static Node node(String name, String host, int priority) {
-    return new Node(
-        name,
-        host,
-        "eth0",
-        new Priority(priority),
-        true,
-        new MysqlEndpoint(3306, "pairkeeper", null, null, null),
-        new SshEndpoint(22, "root", false, null));
+        Pairs.node("db1", "172.30.0.11", 250),
+        Pairs.node("db2", "172.30.0.12", 240));
   }
 
   /** db1 holds the VIP and is writable, db2 follows 12 ms behind; nothing is wrong. */

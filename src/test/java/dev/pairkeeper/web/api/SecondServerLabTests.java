@@ -30,6 +30,7 @@ class SecondServerLabTests {
   private static final String SOCKET = "/var/lib/second/mysql.sock";
 
   /** Outside what a reset of the lab brings back, so that all tests have the same servers. */
+  @SuppressWarnings("InlineFormatString")
   private static final String START =
       """
       dir=/var/lib/second
@@ -67,6 +68,7 @@ class SecondServerLabTests {
       START REPLICA;
       SQL
       """;
+
   private static final String STOP =
       """
       xargs -r kill -9 </var/lib/second/mysqld.pid 2>/dev/null
@@ -161,7 +163,16 @@ class SecondServerLabTests {
     lab.exec(
         host,
         START.formatted(
-            PORT, SOCKET, serverId, SOCKET, SOCKET, user, observer.password(), user, user, source,
+            PORT,
+            SOCKET,
+            serverId,
+            SOCKET,
+            SOCKET,
+            user,
+            observer.password(),
+            user,
+            user,
+            source,
             PORT));
   }
 

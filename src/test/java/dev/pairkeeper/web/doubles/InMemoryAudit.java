@@ -38,7 +38,6 @@ public final class InMemoryAudit implements AuditLog {
                 .filter(entry -> search.from() == null || !entry.at().isBefore(search.from()))
                 .filter(entry -> search.to() == null || entry.at().isBefore(search.to()))
                 .toList());
-    return new Excerpt(
-        found.reversed().stream().skip(skip).limit(most).toList(), found.size());
+    return new Excerpt(found.reversed().stream().skip(skip).limit(most).toList(), found.size());
   }
 }

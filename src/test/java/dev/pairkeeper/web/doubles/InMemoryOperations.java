@@ -90,12 +90,15 @@ public final class InMemoryOperations implements Operations {
   }
 
   /** A step stands differently from now on. */
-  public Operation step(
-      String id, int number, StepStatus status, String output, String error) {
+  public Operation step(String id, int number, StepStatus status, String output, String error) {
     return change(
         id,
         operation ->
-            with(operation, operation.status(), null, steps(operation, number, status, output, error)));
+            with(
+                operation,
+                operation.status(),
+                null,
+                steps(operation, number, status, output, error)));
   }
 
   /** The operation ends. */
@@ -110,18 +113,20 @@ public final class InMemoryOperations implements Operations {
 
   @Override
   public Optional<Planning> plan(String pair, OperationRequest request, String user) {
-    return looks.apply(pair).map(status -> {
-      Map<String, HostFacts> hosts =
-          status.snapshot().nodes().stream()
-              .filter(node -> node.host().answered())
-              .collect(Collectors.toMap(node -> node.name(), node -> FACTS));
-      var ground = new Ground(status.snapshot(), status.assessment(), hosts, Instant.now());
-      Decision always = decision;
-      return switch (always == null ? Planner.plan(request, ground) : always) {
-        case Plan plan -> new Planning.Planned(keep(plan, Instant.now()));
-        case Refused refused -> new Planning.NotPlanned(refused.reasons());
-      };
-    });
+    return looks
+        .apply(pair)
+        .map(status -> {
+          Map<String, HostFacts> hosts =
+              status.snapshot().nodes().stream()
+                  .filter(node -> node.host().answered())
+                  .collect(Collectors.toMap(node -> node.name(), node -> FACTS));
+          var ground = new Ground(status.snapshot(), status.assessment(), hosts, Instant.now());
+          Decision always = decision;
+          return switch (always == null ? Planner.plan(request, ground) : always) {
+            case Plan plan -> new Planning.Planned(keep(plan, Instant.now()));
+            case Refused refused -> new Planning.NotPlanned(refused.reasons());
+          };
+        });
   }
 
   @Override
@@ -131,24 +136,25 @@ public final class InMemoryOperations implements Operations {
 
   @Override
   public Optional<Starting> run(String planId, String user) {
-    return plan(planId).map(plan -> {
-      if (!refusal.isEmpty()) {
-        return new Starting.NotStarted(refusal);
-      }
-      var operation =
-          new Operation(
-              "operation-" + ids.incrementAndGet(),
-              planId,
-              plan.plan(),
-              OperationStatus.RUNNING,
-              user,
-              Instant.now(),
-              null,
-              plan.plan().steps().stream().map(InMemoryOperations::pending).toList(),
-              null,
-              Map.of());
-      return new Starting.Started(put(operation));
-    });
+    return plan(planId)
+        .map(plan -> {
+          if (!refusal.isEmpty()) {
+            return new Starting.NotStarted(refusal);
+          }
+          var operation =
+              new Operation(
+                  "operation-" + ids.incrementAndGet(),
+                  planId,
+                  plan.plan(),
+                  OperationStatus.RUNNING,
+                  user,
+                  Instant.now(),
+                  null,
+                  plan.plan().steps().stream().map(InMemoryOperations::pending).toList(),
+                  null,
+                  Map.of());
+          return new Starting.Started(put(operation));
+        });
   }
 
   @Override
@@ -173,25 +179,26 @@ public final class InMemoryOperations implements Operations {
 
   @Override
   public Optional<Recovery> recovery(String id) {
-    return find(id).map(operation -> {
-      List<Step> undone =
-          operation.steps().stream()
-              .filter(step -> step.status() != StepStatus.PENDING)
-              .map(StepRecord::step)
-              .sorted(Comparator.comparing(Step::number).reversed())
-              .toList();
-      List<Step> left =
-          operation.steps().stream()
-              .filter(step -> step.status() != StepStatus.DONE)
-              .map(StepRecord::step)
-              .toList();
-      return new Recovery(
-          left.stream().findFirst().orElse(null),
-          List.of("db1 alone has the VIP.", "db2 takes writes."),
-          left,
-          undone,
-          List.of());
-    });
+    return find(id)
+        .map(operation -> {
+          List<Step> undone =
+              operation.steps().stream()
+                  .filter(step -> step.status() != StepStatus.PENDING)
+                  .map(StepRecord::step)
+                  .sorted(Comparator.comparingInt(Step::number).reversed())
+                  .toList();
+          List<Step> left =
+              operation.steps().stream()
+                  .filter(step -> step.status() != StepStatus.DONE)
+                  .map(StepRecord::step)
+                  .toList();
+          return new Recovery(
+              left.stream().findFirst().orElse(null),
+              List.of("db1 alone has the VIP.", "db2 takes writes."),
+              left,
+              undone,
+              List.of());
+        });
   }
 
   @Override
@@ -208,8 +215,7 @@ public final class InMemoryOperations implements Operations {
     return find(id)
         .map(operation ->
             refusal.isEmpty()
-                ? new Starting.Started(
-                    change(id, same -> with(same, status, null, same.steps())))
+                ? new Starting.Started(change(id, same -> with(same, status, null, same.steps())))
                 : new Starting.NotStarted(refusal));
   }
 

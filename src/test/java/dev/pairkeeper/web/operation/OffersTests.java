@@ -68,8 +68,10 @@ class OffersTests {
     Sight seen = Sight.of(ORDERS);
 
     assertThat(cure(ProblemCode.KEEPALIVED_NOT_RUNNING, seen)).hasValue(new StartKeepalived("db2"));
-    assertThat(cure(ProblemCode.REPLICATION_IO_STOPPED, seen)).hasValue(new StartReplication("db2"));
-    assertThat(cure(ProblemCode.REPLICATION_SQL_STOPPED, seen)).hasValue(new StartReplication("db2"));
+    assertThat(cure(ProblemCode.REPLICATION_IO_STOPPED, seen))
+        .hasValue(new StartReplication("db2"));
+    assertThat(cure(ProblemCode.REPLICATION_SQL_STOPPED, seen))
+        .hasValue(new StartReplication("db2"));
     assertThat(cure(ProblemCode.VIP_OWNER_READ_ONLY, seen)).hasValue(new SetWritable("db1"));
     assertThat(cure(ProblemCode.BOTH_NODES_WRITABLE, seen)).hasValue(new SetReadOnly("db2"));
     assertThat(cure(ProblemCode.CONFIG_DRIFT, seen)).hasValue(new ApplyConfig());
@@ -86,7 +88,8 @@ class OffersTests {
   }
 
   private static Optional<OperationRequest> cure(ProblemCode code, Sight seen) {
-    return Cures.of(new Problem(code, Severity.CRITICAL, "db2", "It is so.", "Do."), snapshot(seen));
+    return Cures.of(
+        new Problem(code, Severity.CRITICAL, "db2", "It is so.", "Do."), snapshot(seen));
   }
 
   private static List<OperationKind> kinds(Sight seen) {

@@ -57,7 +57,8 @@ class LanguagesTests {
 
   private static Properties load(String language) throws IOException {
     var properties = new Properties();
-    for (String bundle : List.of("/messages", "/messages-form", "/messages-lint", "/messages-operation")) {
+    for (String bundle :
+        List.of("/messages", "/messages-form", "/messages-lint", "/messages-operation")) {
       try (var in = LanguagesTests.class.getResourceAsStream(bundle + language + ".properties")) {
         properties.load(new InputStreamReader(Objects.requireNonNull(in), StandardCharsets.UTF_8));
       }

@@ -196,7 +196,9 @@ class PagesTests {
   @Test
   void everyHelpPageOpens() throws Exception {
     for (String page :
-        new String[] {"/help", "/help/problems", "/help/operations", "/help/lint-rules", "/help/accounts"}) {
+        new String[] {
+          "/help", "/help/problems", "/help/operations", "/help/lint-rules", "/help/accounts"
+        }) {
       mvc.perform(get(page).with(VIEWER)).andExpect(status().isOk());
     }
   }

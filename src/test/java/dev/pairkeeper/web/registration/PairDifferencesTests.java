@@ -51,6 +51,19 @@ class PairDifferencesTests {
     var server = new MysqlSpec(null, null, mysql, null, null, null);
     var node = new NodeSpec("db1", null, null, null, null, server, null);
     return new PairSpec(
-        null, null, null, null, null, null, null, vrrp, null, null, null, null, null, List.of(node));
+        null,
+        null,
+        null,
+        null,
+        null,
+        null,
+        null,
+        vrrp,
+        null,
+        null,
+        null,
+        null,
+        null,
+        List.of(node));
   }
 }

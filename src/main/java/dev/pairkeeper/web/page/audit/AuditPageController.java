@@ -26,8 +26,7 @@ class AuditPageController {
   String audit(AuditSearch search, Model model) {
     Excerpt found = audit.find(search.search(), (long) search.number() * ROWS, ROWS);
     Instant now = clock.instant();
-    List<AuditRow> rows =
-        found.entries().stream().map(entry -> AuditRow.of(entry, now)).toList();
+    List<AuditRow> rows = found.entries().stream().map(entry -> AuditRow.of(entry, now)).toList();
     model.addAttribute("search", search);
     model.addAttribute("rows", rows);
     model.addAttribute("total", found.total());

@@ -1,7 +1,7 @@
 package dev.pairkeeper.web.page.configuration;
 
-import dev.pairkeeper.access.AuditLog.Action;
 import dev.pairkeeper.access.AuditLog;
+import dev.pairkeeper.access.AuditLog.Action;
 import dev.pairkeeper.monitor.Acceptance;
 import dev.pairkeeper.monitor.Acceptance.Refused;
 import dev.pairkeeper.monitor.ConfigurationWatch;

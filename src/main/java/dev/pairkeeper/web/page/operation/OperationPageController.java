@@ -44,10 +44,7 @@ class OperationPageController {
   private final InstantSource clock = InstantSource.system();
 
   OperationPageController(
-      PairRegistry registry,
-      PairWatch watch,
-      Operations operations,
-      AuditedOperations audited) {
+      PairRegistry registry, PairWatch watch, Operations operations, AuditedOperations audited) {
     this.registry = registry;
     this.watch = watch;
     this.operations = operations;

@@ -95,8 +95,7 @@ class PlanPageController {
     };
   }
 
-  private static ModelAndView refused(
-      String pair, OperationRequest request, List<Reason> reasons) {
+  private static ModelAndView refused(String pair, OperationRequest request, List<Reason> reasons) {
     PlanWish again = PlanWish.of(request);
     return new ModelAndView(
         "operation/refused",

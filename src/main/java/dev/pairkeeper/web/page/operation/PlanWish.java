@@ -23,17 +23,17 @@ public record PlanWish(OperationKind operation, Map<String, String> parameters, 
   /** The form that sends that request. */
   public static PlanWish of(OperationRequest request) {
     Map<String, String> texts = new LinkedHashMap<>();
-    OperationParameters.of(request).forEach((name, value) -> {
-      if (value != null) {
-        texts.put(name, value.toString());
-      }
-    });
+    OperationParameters.of(request)
+        .forEach((name, value) -> {
+          if (value != null) {
+            texts.put(name, value.toString());
+          }
+        });
     return new PlanWish(request.kind(), texts, OperationTitle.of(request));
   }
 
   /** The request that a form sent; empty when it was not one of ours. */
-  static Optional<OperationRequest> read(
-      OperationKind kind, Map<String, String> sent, Pair pair) {
+  static Optional<OperationRequest> read(OperationKind kind, Map<String, String> sent, Pair pair) {
     Map<String, @Nullable Object> values = new HashMap<>();
     for (OperationParameter parameter : OperationParameters.of(kind)) {
       String text = sent.getOrDefault(parameter.name(), "");

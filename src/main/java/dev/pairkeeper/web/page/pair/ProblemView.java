@@ -10,7 +10,11 @@ import dev.pairkeeper.web.page.operation.PlanWish;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
-/** A problem that stands. @param remedy the plan that cures it; null when no operation does */
+/**
+ * A problem that stands.
+ *
+ * @param remedy the plan that cures it; null when no operation does
+ */
 record ProblemView(
     ProblemCode code,
     Severity severity,

@@ -289,7 +289,10 @@ class OperationPagesTests {
     shows(
         "/audit?pair=orders&user=olga&from=2026-01-01&to=",
         ADMIN,
-        allOf(containsString("&lt;script&gt;"), containsString("Started"), containsString("1 entry")));
+        allOf(
+            containsString("&lt;script&gt;"),
+            containsString("Started"),
+            containsString("1 entry")));
     shows("/audit?user=nobody", ADMIN, containsString("No entry fits."));
     mvc.perform(get("/audit").with(OPERATOR)).andExpect(status().isForbidden());
   }

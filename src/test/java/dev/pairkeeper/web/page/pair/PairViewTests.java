@@ -84,7 +84,8 @@ class PairViewTests {
             .problem(ProblemCode.VIP_ON_BOTH_NODES, Severity.CRITICAL, null, "c", "");
 
     PairView view =
-        PairView.of(ORDERS, sight.status(), sight.status().assessment().health(), null, List.of(), NOW);
+        PairView.of(
+            ORDERS, sight.status(), sight.status().assessment().health(), null, List.of(), NOW);
 
     assertThat(view.problems())
         .extracting(ProblemView::key)
