@@ -1,7 +1,6 @@
 package dev.pairkeeper.web.operation;
 
 import dev.pairkeeper.plan.OperationKind;
-import java.util.Arrays;
 import java.util.List;
 
 /**
@@ -29,10 +28,6 @@ public record Offer(OperationKind kind, List<Choice> choices) {
     public boolean settled() {
       return parameter.required() && values.size() == 1;
     }
-  }
-
-  static Offer of(OperationKind kind, Choice... choices) {
-    return new Offer(kind, Arrays.asList(choices));
   }
 
   /** Whether nothing is to be chosen. */
