@@ -69,7 +69,7 @@ final class CopySteps {
               .formatted(target.name(), source.name(), String.join(", ", lost)));
     } else if (!parts.clones() && isMariadb()) {
       draft.warn(
-          "%s gets the accounts of %s; those of the same name get its passwords and privileges, its others stay."
+          "%s gets the accounts of %s that it lacks; those that it has keep their passwords."
               .formatted(target.name(), source.name()));
     } else if (!parts.clones() && !missing.isEmpty()) {
       draft.warn(
@@ -156,14 +156,16 @@ final class CopySteps {
                 target.name(), path, target.node().ssh().sudo(), null, null)));
   }
 
-  private static SealedText optionFile(Node node, boolean onItself) {
+  private SealedText optionFile(Node node, boolean onItself) {
     return SealedText.of(
             "[client]\nprotocol = TCP\nhost = %s\nport = %d\nuser = pairkeeper_copy\npassword = "
                 .formatted(
                     onItself ? "127.0.0.1" : OptionFileText.value(node.host()),
                     node.mysql().port()))
         .then(PASSWORD, Language.OPTION_FILE)
-        .then("\nloose-connect-timeout = 5\nloose-get-server-public-key\ndefault-character-set = utf8mb4\n");
+        .then(
+            "\nloose-connect-timeout = 5\ndefault-character-set = utf8mb4\n"
+                + (isMariadb() ? "" : "loose-get-server-public-key\n"));
   }
 
   private SealedText cloning() {
