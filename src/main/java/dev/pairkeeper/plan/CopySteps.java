@@ -69,7 +69,7 @@ final class CopySteps {
               .formatted(target.name(), source.name(), String.join(", ", lost)));
     } else if (!parts.clones() && isMariadb()) {
       draft.warn(
-          "%s gets the accounts of %s that it lacks; those that it has keep their passwords."
+          "%s gets the accounts of %s; those of the same name get its passwords and privileges, its others stay."
               .formatted(target.name(), source.name()));
     } else if (!parts.clones() && !missing.isEmpty()) {
       draft.warn(
