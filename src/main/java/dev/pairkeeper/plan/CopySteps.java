@@ -155,7 +155,7 @@ final class CopySteps {
             new Deed.RestoreFile(target.name(), path, target.node().ssh().sudo(), null, null)));
   }
 
-  private static SealedText optionFile(Node node, boolean onItself) {
+  private SealedText optionFile(Node node, boolean onItself) {
     return SealedText.of(
             "[client]\nprotocol = TCP\nhost = %s\nport = %d\nuser = pairkeeper_copy\npassword = "
                 .formatted(
@@ -163,7 +163,8 @@ final class CopySteps {
                     node.mysql().port()))
         .then(PASSWORD, Language.OPTION_FILE)
         .then(
-            "\nloose-connect-timeout = 5\nloose-get-server-public-key\ndefault-character-set = utf8mb4\n");
+            "\nloose-connect-timeout = 5\ndefault-character-set = utf8mb4\n"
+                + (isMariadb() ? "" : "loose-get-server-public-key\n"));
   }
 
   private SealedText cloning() {

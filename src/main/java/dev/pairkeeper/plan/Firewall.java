@@ -15,7 +15,7 @@ final class Firewall {
   private static final Pattern DROPS =
       Pattern.compile("\\b(drop|reject|DROP|REJECT)\\b|-j (DROP|REJECT)");
   private static final Pattern VRRP =
-      Pattern.compile("\\b(vrrp|ip protocol 112|meta l4proto 112|-p 112|224\\.0\\.0\\.18)\\b");
+      Pattern.compile("\\b(vrrp|protocol 112|l4proto 112|224\\.0\\.0\\.18)\\b|-p 112\\b");
   private static final Pattern CLOSED =
       Pattern.compile("hook input[^;]*;[^\\n]*policy drop|-P INPUT DROP|-P INPUT REJECT");
   private static final Pattern LAST_REJECT =

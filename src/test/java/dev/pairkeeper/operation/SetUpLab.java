@@ -22,12 +22,11 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.io.TempDir;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.SpringBootTest;
-import org.springframework.boot.test.context.SpringBootTest.WebEnvironment;
 import org.springframework.test.context.DynamicPropertyRegistry;
 import org.springframework.test.context.DynamicPropertySource;
 
 /** The panel beside a lab of bare hosts that it sets up; each test finds them as they booted. */
-@SpringBootTest(webEnvironment = WebEnvironment.NONE)
+@SpringBootTest
 abstract class SetUpLab {
 
   private static final Duration SET_UP = Duration.ofMinutes(5);
