@@ -32,10 +32,10 @@ import org.springframework.context.ConfigurableApplicationContext;
  */
 final class ObservationBenchmark {
 
-  private static final Duration SETTLING = Duration.ofSeconds(15);
+  private static final Duration SETTLING = Duration.ofSeconds(30);
 
   /** The hosts are on this machine, too, and log-ins are what costs them most. */
-  private static final Duration PACE = Duration.ofMillis(200);
+  private static final Duration PACE = Duration.ofMillis(300);
 
   private ObservationBenchmark() {}
 
