@@ -60,7 +60,10 @@ class PlanPageController {
   ModelAndView saved(
       @PathVariable String name, Model saved, Principal user, RedirectAttributes next) {
     saved.asMap().forEach((key, value) -> next.addFlashAttribute(key, value));
-    return Boolean.TRUE.equals(saved.getAttribute("apply"))
+    boolean applies =
+        Boolean.TRUE.equals(saved.getAttribute("apply"))
+            && operations.offers(OperationKind.APPLY_CONFIG);
+    return applies
         ? planned(name, new OperationRequest.ApplyConfig(), user, next)
         : new ModelAndView("redirect:/pairs/{name}");
   }
