@@ -7,7 +7,9 @@
       "analysis",
       "mysql",
       "ssh",
-      "keepalived"
+      "keepalived",
+      "keepalived :: conf",
+      "keepalived :: lint"
     })
 @NullMarked
 package dev.pairkeeper.monitor;

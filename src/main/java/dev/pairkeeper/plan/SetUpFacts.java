@@ -30,7 +30,9 @@ record SetUpFacts(List<SetUpNode> nodes) {
       Preflight preflight = ground.preflight(seen.node());
       OfHost asked = preflight == null ? null : preflight.host();
       OfServer told = preflight == null ? null : preflight.server();
-      refuseUntold(draft, seen.node(), asked == null, told == null);
+      if (server.isPresent() && facts.isPresent()) {
+        refuseUntold(draft, seen.node(), asked == null, told == null);
+      }
       if (server.isPresent() && facts.isPresent() && asked != null && told != null) {
         known.add(
             new SetUpNode(
