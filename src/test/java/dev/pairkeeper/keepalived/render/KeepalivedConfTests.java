@@ -36,10 +36,10 @@ class KeepalivedConfTests {
 
             ! While this fails the node is in FAULT and leaves the VIP to its peer.
             vrrp_script nopreempt-unicast-v3_check {
-                script "/usr/libexec/keepalived/pairkeeper-check-nopreempt-unicast-v3"
+                script "/usr/libexec/keepalived/pairkeeper-check-nopreempt-unicast-v3 /etc/pairkeeper/nopreempt-unicast-v3/node.sh"
                 interval 1
-                timeout 1
-                fall 2
+                timeout 10
+                fall 1
                 rise 2
                 init_fail
                 weight 0
@@ -48,6 +48,12 @@ class KeepalivedConfTests {
             ! -254 written into this file hands the VIP over at once; 0 lets the node back.
             track_file nopreempt-unicast-v3_handover {
                 file /var/lib/pairkeeper/nopreempt-unicast-v3/handover
+                weight 1
+            }
+
+            ! -254 written into this file hands the VIP over at once; 0 lets the node back.
+            track_file nopreempt-unicast-v3_server {
+                file /var/lib/pairkeeper/nopreempt-unicast-v3/server
                 weight 1
             }
 
@@ -72,11 +78,12 @@ class KeepalivedConfTests {
                 }
                 track_file {
                     nopreempt-unicast-v3_handover
+                    nopreempt-unicast-v3_server
                 }
-                notify_master "/usr/libexec/keepalived/pairkeeper-notify-nopreempt-unicast-v3 MASTER"
-                notify_backup "/usr/libexec/keepalived/pairkeeper-notify-nopreempt-unicast-v3 BACKUP"
-                notify_fault "/usr/libexec/keepalived/pairkeeper-notify-nopreempt-unicast-v3 FAULT"
-                notify_stop "/usr/libexec/keepalived/pairkeeper-notify-nopreempt-unicast-v3 STOP"
+                notify_master "/usr/libexec/keepalived/pairkeeper-notify-nopreempt-unicast-v3 /etc/pairkeeper/nopreempt-unicast-v3/node.sh MASTER"
+                notify_backup "/usr/libexec/keepalived/pairkeeper-notify-nopreempt-unicast-v3 /etc/pairkeeper/nopreempt-unicast-v3/node.sh BACKUP"
+                notify_fault "/usr/libexec/keepalived/pairkeeper-notify-nopreempt-unicast-v3 /etc/pairkeeper/nopreempt-unicast-v3/node.sh FAULT"
+                notify_stop "/usr/libexec/keepalived/pairkeeper-notify-nopreempt-unicast-v3 /etc/pairkeeper/nopreempt-unicast-v3/node.sh STOP"
             }
             """);
   }
