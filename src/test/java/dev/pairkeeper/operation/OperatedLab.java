@@ -49,6 +49,7 @@ abstract class OperatedLab {
   @DynamicPropertySource
   static void properties(DynamicPropertyRegistry properties) {
     properties.add("pairkeeper.home", home::toString);
+    properties.add("pairkeeper.operations.preview", () -> "true");
   }
 
   @BeforeEach
