@@ -111,8 +111,7 @@ class ObserveScriptTests {
     Path hidden = Files.writeString(programs.resolve("hidden.sh"), "x\n");
     Path conf =
         Files.writeString(
-            programs.resolve("nul.conf"),
-            "state BACKUP\0 script \"%s\"\n".formatted(hidden));
+            programs.resolve("nul.conf"), "state BACKUP\0 script \"%s\"\n".formatted(hidden));
     program("ip", "echo '2: eth0    inet 10.0.0.11/24 brd 10.0.0.255 scope global eth0'");
 
     String answer =
@@ -123,11 +122,10 @@ class ObserveScriptTests {
 
     assertThat(answer).doesNotContain("ignored null byte");
     assertThat(seen(answer).files())
-        .satisfiesExactly(
-            file ->
-                assertThat(file.sha256())
-                    .isEqualTo(
-                        ShellRun.run(List.of("sha256sum", conf.toString()), "").substring(0, 64)));
+        .satisfiesExactly(file ->
+            assertThat(file.sha256())
+                .isEqualTo(
+                    ShellRun.run(List.of("sha256sum", conf.toString()), "").substring(0, 64)));
   }
 
   private String look(String shell) throws Exception {

@@ -40,7 +40,9 @@ final class PanelOnLab implements AutoCloseable {
   private ConfigurableApplicationContext start() {
     return new SpringApplicationBuilder(PairkeeperApplication.class)
         .web(WebApplicationType.NONE)
-        .run("--pairkeeper.home=" + home, "--pairkeeper.admin.password=first-admin-password",
+        .run(
+            "--pairkeeper.home=" + home,
+            "--pairkeeper.admin.password=first-admin-password",
             "--pairkeeper.operations.preview=true");
   }
 
