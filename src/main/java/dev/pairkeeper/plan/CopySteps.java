@@ -1,5 +1,6 @@
 package dev.pairkeeper.plan;
 
+import dev.pairkeeper.keepalived.FileDifference;
 import dev.pairkeeper.keepalived.node.NodeScripts;
 import dev.pairkeeper.plan.Condition.ServerAnswers;
 import dev.pairkeeper.plan.SealedText.Language;
@@ -149,7 +150,7 @@ final class CopySteps {
             target.node().ssh().sudo(),
             null,
             null,
-            dev.pairkeeper.keepalived.FileDifference.of(path, null, text.shown())),
+            FileDifference.of(path, null, text.shown())),
         List.of(),
         new Undo.By(
             new Deed.RestoreFile(target.name(), path, target.node().ssh().sudo(), null, null)));

@@ -27,6 +27,7 @@ import java.net.InetAddress;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -88,7 +89,7 @@ final class VipSteps {
                 files.stream().map(PlannedFile::path), Stream.of(node.facts().keepalivedConf()))
             .map(path -> path.substring(0, path.lastIndexOf('/')))
             .sorted()
-            .collect(Collectors.toCollection(java.util.LinkedHashSet::new));
+            .collect(Collectors.toCollection(LinkedHashSet::new));
     String words = folders.stream().map(ShellText::word).collect(Collectors.joining(" "));
     List<Deed> undo = new ArrayList<>();
     undo.add(node.command("rmdir --ignore-fail-on-non-empty %s".formatted(words)));
