@@ -1,11 +1,12 @@
 package dev.pairkeeper.keepalived.conf;
 
 import dev.pairkeeper.keepalived.conf.Sequences.Sequence;
+import java.util.AbstractList;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import java.util.stream.LongStream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -94,10 +95,23 @@ final class SequenceReader {
       return List.of();
     }
     long count = Math.min((last - first) / step + 1, Sequences.MOST_LINES + 1L);
-    return LongStream.range(0, count)
-        .map(i -> first + i * step)
-        .mapToObj(value -> List.of(hex ? Long.toHexString(value) : Long.toString(value)))
-        .toList();
+    return numbered(first, step, Math.toIntExact(count), hex);
+  }
+
+  /** Made one by one, as most lines of a file full of sequences are too many to be read. */
+  private static List<List<String>> numbered(long first, long step, int count, boolean hex) {
+    return new AbstractList<>() {
+      @Override
+      public List<String> get(int index) {
+        long value = first + Objects.checkIndex(index, count) * step;
+        return List.of(hex ? Long.toHexString(value) : Long.toString(value));
+      }
+
+      @Override
+      public int size() {
+        return count;
+      }
+    };
   }
 
   /** The sequence of a {@code ~LST} line; null when it is not one. */
