@@ -28,7 +28,7 @@ class MariadbSessionLabTests extends SessionContract {
       lab.sql(
           "db1",
           "CREATE DATABASE large; CREATE TABLE large.rows (t MEDIUMTEXT);"
-              + " INSERT INTO large.rows SELECT REPEAT('x', 100000) FROM seq_1_to_60");
+              + " INSERT INTO large.rows SELECT REPEAT('x', 100000) FROM large.seq_1_to_60");
       ReplicationChannel first = awaitMove(before);
       ReplicationChannel second = awaitMove(first);
       ReplicationChannel third = awaitMove(second);

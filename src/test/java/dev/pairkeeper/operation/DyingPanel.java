@@ -4,7 +4,6 @@ import dev.pairkeeper.PairkeeperApplication;
 import dev.pairkeeper.operation.Operations.Starting.NotStarted;
 import dev.pairkeeper.operation.Operations.Starting.Started;
 import java.util.concurrent.CountDownLatch;
-import org.springframework.boot.WebApplicationType;
 import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.context.ApplicationListener;
 import org.springframework.context.ConfigurableApplicationContext;
@@ -34,9 +33,8 @@ final class DyingPanel {
         };
     ConfigurableApplicationContext panel =
         new SpringApplicationBuilder(PairkeeperApplication.class)
-            .web(WebApplicationType.NONE)
             .listeners(watcher)
-            .run("--pairkeeper.home=" + arguments[0]);
+            .run("--server.port=0", "--pairkeeper.home=" + arguments[0]);
     Operations.Starting starting =
         panel.getBean(Operations.class).run(arguments[1], "dba").orElseThrow();
     System.out.println(

@@ -32,7 +32,7 @@ import org.springframework.test.context.DynamicPropertySource;
 /** The small operations on a real pair, by the panel as it is. */
 @OnLab
 @SpringBootTest(
-    webEnvironment = WebEnvironment.NONE,
+    webEnvironment = WebEnvironment.RANDOM_PORT,
     properties = {"pairkeeper.admin.password=first-admin-password"})
 class OperationsLabTests {
 

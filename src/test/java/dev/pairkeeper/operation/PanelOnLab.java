@@ -20,7 +20,6 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
 import org.assertj.core.api.Assertions;
-import org.springframework.boot.WebApplicationType;
 import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.context.ConfigurableApplicationContext;
 
@@ -39,8 +38,8 @@ final class PanelOnLab implements AutoCloseable {
 
   private ConfigurableApplicationContext start() {
     return new SpringApplicationBuilder(PairkeeperApplication.class)
-        .web(WebApplicationType.NONE)
         .run(
+            "--server.port=0",
             "--pairkeeper.home=" + home,
             "--pairkeeper.admin.password=first-admin-password",
             "--pairkeeper.operations.preview=true");
