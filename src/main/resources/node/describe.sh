@@ -10,6 +10,8 @@
 # PEER     name or address under which the other node is registered
 #
 # which prints lines of words as discover.sh does
+#   keepalived TEXT             keepalived --version, as root where that may be asked
+#                               for: some builds read a file that only root may read
 #   peer TEXT                   addresses of PEER as this host finds them, a line each
 #   held TEXT MODE OWNER TEXT   path, then the content and a full stop; without the
 #                               full stop it could not be read
@@ -23,6 +25,9 @@ describe() {
   root=
   if [ "$1" = sudo ] && [ "$(id -u)" != 0 ]; then root='sudo -n'; fi
   largest=$2
+  printf keepalived
+  $limit $root "${keepalived:-keepalived}" --version 2>&1 </dev/null | encode
+  echo
   tell peer getent ahosts "$3"
   shift 3
   for path in "$@"; do describe_file "$path"; done

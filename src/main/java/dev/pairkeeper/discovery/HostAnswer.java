@@ -54,7 +54,7 @@ final class HostAnswer {
         lines("process").flatMap(HostAnswer::process).toList(),
         lines("unit").flatMap(line -> UnitFacts.parse(text(line, 1)).stream()).toList(),
         lines("init").filter(line -> line.size() == 2).map(line -> line.get(1)).toList(),
-        text("keepalived").lines().findFirst().orElse(""),
+        keepalivedVersion(),
         matches(QUOTED_PATH, defaults("keepalived")).map(match -> match.group(1)).toList(),
         optionFiles(defaults("mysql")));
   }
@@ -67,6 +67,11 @@ final class HostAnswer {
           files.read(text(line, 1), text(line, 2));
         });
     lines("unreadable").forEach(line -> files.refuse(text(line, 1)));
+  }
+
+  /** The first line of {@code keepalived --version}, empty when it is not told. */
+  String keepalivedVersion() {
+    return text("keepalived").lines().findFirst().orElse("");
   }
 
   /** Addresses of the other node as this host finds them; {@code describe} told. */

@@ -34,7 +34,7 @@ final class HostServices {
         mysqlService(),
         keepalivedConf(),
         keepalivedFiles(),
-        keepalivedVersion(),
+        keepalivedVersion(described),
         facts.addresses().stream().map(InterfaceAddress::address).toList(),
         described.peer(),
         described.held(),
@@ -60,8 +60,8 @@ final class HostServices {
     return files;
   }
 
-  private @Nullable String keepalivedVersion() {
-    Matcher version = VERSION.matcher(facts.keepalivedVersion());
+  private static @Nullable String keepalivedVersion(HostAnswer described) {
+    Matcher version = VERSION.matcher(described.keepalivedVersion());
     return version.matches() ? version.group(1) : null;
   }
 

@@ -45,6 +45,7 @@ abstract class SetUpLab {
   @DynamicPropertySource
   static void properties(DynamicPropertyRegistry properties) {
     properties.add("pairkeeper.home", home::toString);
+    properties.add("pairkeeper.operations.preview", () -> "true");
   }
 
   @BeforeEach
@@ -90,7 +91,12 @@ abstract class SetUpLab {
         };
     await()
         .atMost(SET_UP)
-        .until(() -> operations.find(id).orElseThrow().status() != OperationStatus.RUNNING);
+        .untilAsserted(() -> {
+          Operation running = operations.find(id).orElseThrow();
+          assertThat(running.status())
+              .as(OperatedLab.told(running))
+              .isNotEqualTo(OperationStatus.RUNNING);
+        });
     return operations.find(id).orElseThrow();
   }
 
