@@ -9,6 +9,7 @@ import dev.pairkeeper.topology.ServiceState;
 import dev.pairkeeper.topology.VipPlacement.OnBoth;
 import dev.pairkeeper.topology.VrrpInstance;
 import dev.pairkeeper.topology.VrrpState;
+import dev.pairkeeper.topology.WritePolicy;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
@@ -117,7 +118,14 @@ final class ConfigurationObstacles {
   }
 
   /** A VIP that moves makes the standby the owner: it must be fit for it. */
-  void ofMove(NodeSnapshot target) {
+  void ofMove(NodeConf conf) {
+    NodeSnapshot target = conf.seen();
+    draft.refuseIf(
+        ground.pair().writePolicy() == WritePolicy.SINGLE_WRITER && !conf.tellsOfVip(),
+        "NOTHING_OPENS_THE_SERVER",
+        "The VIP would go to %s, whose server takes no writes, and its keepalived runs nothing that opens it."
+            .formatted(target.name()),
+        "Name a script with 'notify' there, or give the node that has the VIP the higher priority.");
     ground.assessment().eligibility().stream()
         .filter(each -> each.node().equals(target.name()) && !each.eligible())
         .flatMap(each -> each.reasons().stream())

@@ -97,7 +97,7 @@ final class ConfigurationPlans {
             && priority(standby) > priority(owner);
     NodeChange holder = moves ? standby : owner;
     if (moves) {
-      obstacles.ofMove(standby.conf().seen());
+      obstacles.ofMove(standby.conf());
     }
     ConfigurationWarnings warnings = new ConfigurationWarnings(draft, wanted, owner, standby);
     if (moves) {

@@ -15,6 +15,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.function.Predicate;
+import java.util.stream.Stream;
 
 /**
  * keepalived's configuration on a node as it was read, with the instance that is the pair's.
@@ -119,5 +120,18 @@ record NodeConf(
   /** Whether the panel wrote it, and may so write it anew. */
   boolean isOwn() {
     return file.text().reveal().startsWith(HEADER);
+  }
+
+  /**
+   * Whether keepalived runs something when the instance gets the VIP: by the instance, its group,
+   * or a notify FIFO.
+   */
+  boolean tellsOfVip() {
+    return Stream.of("notify_fifo", "vrrp_notify_fifo")
+            .anyMatch(it -> declared.global(it).isPresent())
+        || Stream.concat(
+                Stream.of(instance.statement()), declared.configuration().all("vrrp_sync_group"))
+            .flatMap(block -> Stream.of("notify", "notify_master").map(block::last))
+            .anyMatch(Optional::isPresent);
   }
 }

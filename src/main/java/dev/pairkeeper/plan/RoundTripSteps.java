@@ -7,7 +7,7 @@ import java.util.List;
 
 /**
  * A row written on each node arrives on the other, and all that is removed again. While the target
- * writes, the source does not: MariaDB's one domain allows one writer at a time.
+ * writes, the source does not, as the pair may have one writer at a time.
  */
 final class RoundTripSteps {
 

@@ -115,8 +115,9 @@ final class ServerOptions {
   }
 
   /**
-   * MariaDB: one domain, as there is one writer at a time (knowledge base, 'Global Transaction
-   * ID').
+   * MariaDB: a domain for each node. A server that was frozen still commits what it had under way
+   * when it goes on, with a number that the new owner has given to something else; in one domain
+   * that ends replication both ways by error 1950 (measured with 10.11).
    */
   private void gtids(SetUpNode node, SetUpParts parts) {
     if (node.version().flavor() == Flavor.MYSQL) {
@@ -124,9 +125,14 @@ final class ServerOptions {
       wanted.put("enforce_gtid_consistency", "ON");
     } else {
       wanted.put("gtid_strict_mode", "ON");
-      wanted.put(
-          "gtid_domain_id", parts.source().asked().variables().getOrDefault("gtid_domain_id", "0"));
+      String own = domain(node);
+      boolean apart = !own.equals(domain(parts.peerOf(node)));
+      wanted.put("gtid_domain_id", apart ? own : Long.toString(ServerIds.of(node, parts)));
     }
+  }
+
+  private static String domain(SetUpNode node) {
+    return node.asked().variables().getOrDefault("gtid_domain_id", "0");
   }
 
   private static boolean isFirst(SetUpNode node, SetUpParts parts) {
@@ -209,17 +215,25 @@ final class ServerOptions {
             .toList();
     String query =
         names.stream()
-            .map("@@global."::concat)
+            .map(this::selected)
             .collect(Collectors.joining(", ", "SELECT CONCAT_WS(' ', ", ")"));
-    String answer = names.stream().map(name -> asSelected(name)).collect(Collectors.joining(" "));
+    String answer = names.stream().map(this::asSelected).collect(Collectors.joining(" "));
     return new Condition.QueryAnswers(node, query, answer);
   }
 
-  /** A switch is selected as a number, but for those that have more than two values. */
+  /** As text, a switch is 1 to MySQL and ON to MariaDB; as a number it is 1 to both. */
+  private String selected(String name) {
+    return "@@global." + name + (isSwitch(name) ? " + 0" : "");
+  }
+
   private String asSelected(String name) {
-    String value = wanted.getOrDefault(name, "");
+    return isSwitch(name) ? "1" : wanted.getOrDefault(name, "");
+  }
+
+  /** Not those that have more values than two. */
+  private boolean isSwitch(String name) {
     boolean word = Set.of("gtid_mode", "enforce_gtid_consistency").contains(name);
-    return "log_bin".equals(name) || ("ON".equals(value) && !word) ? "1" : value;
+    return "log_bin".equals(name) || ("ON".equals(wanted.get(name)) && !word);
   }
 
   /** Of persisted variables those that would overrule the file with something else. */

@@ -199,6 +199,11 @@ public final class Lab {
     return command.run(VERB, "ssh", host, shellCommand);
   }
 
+  /** Whether one can log in to the host and run something there. */
+  public boolean answers(String host) {
+    return command.outputOf(VERB, "ssh", host, "true").isPresent();
+  }
+
   /** Begins to commit through the VIP from the client; the verdict comes when that is over. */
   public CompletableFuture<Verdict> write(Duration time, int perSecond) {
     String seconds = Long.toString(time.toSeconds());

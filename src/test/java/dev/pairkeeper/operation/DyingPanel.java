@@ -1,8 +1,11 @@
 package dev.pairkeeper.operation;
 
+import static org.awaitility.Awaitility.await;
+
 import dev.pairkeeper.PairkeeperApplication;
 import dev.pairkeeper.operation.Operations.Starting.NotStarted;
 import dev.pairkeeper.operation.Operations.Starting.Started;
+import java.time.Duration;
 import java.util.concurrent.CountDownLatch;
 import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.context.ApplicationListener;
@@ -10,20 +13,32 @@ import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.context.PayloadApplicationEvent;
 
 /**
- * A whole panel in a process of its own that runs a plan, tells when a step has got to a status,
- * and holds still there, to be killed.
+ * A whole panel in a process of its own that runs a plan, or brings an operation that another left
+ * to its end, tells when a step has got to a status, and holds still there, to be killed.
  */
 final class DyingPanel {
 
   /** What it prints when it holds still. */
   static final String HERE = "HERE";
 
+  private static final Duration UNTIL_INTERRUPTED = Duration.ofSeconds(60);
+
   private DyingPanel() {}
 
-  /** HOME PLAN STEP STATUS. */
+  /** What it does with what it is given. */
+  enum Way {
+    /** Runs a plan. */
+    RUN,
+    /** Goes on with an operation. */
+    RESUME,
+    /** Takes an operation back. */
+    UNDO
+  }
+
+  /** HOME WAY PLAN-OR-OPERATION STEP STATUS. */
   public static void main(String[] arguments) throws InterruptedException {
-    int step = Integer.parseInt(arguments[2]);
-    StepStatus status = StepStatus.valueOf(arguments[3]);
+    int step = Integer.parseInt(arguments[3]);
+    StepStatus status = StepStatus.valueOf(arguments[4]);
     ApplicationListener<PayloadApplicationEvent<?>> watcher =
         event -> {
           if (event.getPayload() instanceof OperationChanged(Operation operation)
@@ -34,15 +49,29 @@ final class DyingPanel {
     ConfigurableApplicationContext panel =
         new SpringApplicationBuilder(PairkeeperApplication.class)
             .listeners(watcher)
-            .run("--server.port=0", "--pairkeeper.home=" + arguments[0]);
+            .run(
+                "--server.port=0",
+                "--pairkeeper.home=" + arguments[0],
+                "--pairkeeper.operations.preview=true");
     Operations.Starting starting =
-        panel.getBean(Operations.class).run(arguments[1], "dba").orElseThrow();
+        started(panel.getBean(Operations.class), Way.valueOf(arguments[1]), arguments[2]);
     System.out.println(
         switch (starting) {
           case Started started -> "STARTED " + started.operation().id();
           case NotStarted refused -> "REFUSED " + refused.reasons();
         });
     new CountDownLatch(1).await();
+  }
+
+  private static Operations.Starting started(Operations operations, Way way, String id) {
+    if (way == Way.RUN) {
+      return operations.run(id, "dba").orElseThrow();
+    }
+    await()
+        .atMost(UNTIL_INTERRUPTED)
+        .until(() -> operations.find(id).orElseThrow().status() == OperationStatus.INTERRUPTED);
+    return (way == Way.RESUME ? operations.resume(id, "dba") : operations.undo(id, "dba"))
+        .orElseThrow();
   }
 
   private static void holdStill() {

@@ -6,11 +6,13 @@ import static org.awaitility.Awaitility.await;
 import dev.pairkeeper.PairkeeperApplication;
 import dev.pairkeeper.monitor.PairStatus;
 import dev.pairkeeper.monitor.PairWatch;
+import dev.pairkeeper.operation.DyingPanel.Way;
 import dev.pairkeeper.operation.Operations.Planning.NotPlanned;
 import dev.pairkeeper.operation.Operations.Planning.Planned;
 import dev.pairkeeper.operation.Operations.Starting.NotStarted;
 import dev.pairkeeper.operation.Operations.Starting.Started;
 import dev.pairkeeper.plan.OperationRequest;
+import dev.pairkeeper.plan.Step;
 import dev.pairkeeper.registry.PairRegistry;
 import dev.pairkeeper.registry.PairSpec;
 import dev.pairkeeper.registry.RegistrationResult.Stored;
@@ -93,6 +95,42 @@ final class PanelOnLab implements AutoCloseable {
   Operation killedAt(StoredPlan plan, int step, StepStatus status)
       throws IOException, InterruptedException {
     context.close();
+    kill(Way.RUN, plan.id(), step, status);
+    context = start();
+    return interrupted(plan);
+  }
+
+  /**
+   * Has one panel after the other on the same home go on with the plan, each killed (-9) after one
+   * step more, and starts this one again.
+   *
+   * @return what they left, once it is known to be interrupted
+   */
+  Operation killedAfterEveryStep(StoredPlan plan) throws IOException, InterruptedException {
+    Operation left = killedAt(plan, 1, StepStatus.DONE);
+    context.close();
+    for (Step step : plan.plan().steps().subList(1, plan.plan().steps().size())) {
+      kill(Way.RESUME, left.id(), step.number(), StepStatus.DONE);
+    }
+    context = start();
+    return interrupted(plan);
+  }
+
+  /** As {@link #killedAfterEveryStep}, on the way back of an operation that was interrupted. */
+  Operation killedAfterEveryUndo(Operation left) throws IOException, InterruptedException {
+    context.close();
+    for (Step step : Recoveries.toUndo(left)) {
+      kill(Way.UNDO, left.id(), step.number(), StepStatus.UNDONE);
+    }
+    context = start();
+    await()
+        .atMost(Duration.ofSeconds(40))
+        .until(() -> statusOf(left.id()) == OperationStatus.INTERRUPTED);
+    return operations().find(left.id()).orElseThrow();
+  }
+
+  private void kill(Way way, String id, int step, StepStatus status)
+      throws IOException, InterruptedException {
     Process dying =
         new ProcessBuilder(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
@@ -100,7 +138,8 @@ final class PanelOnLab implements AutoCloseable {
                 System.getProperty("java.class.path"),
                 DyingPanel.class.getName(),
                 home.toString(),
-                plan.id(),
+                way.name(),
+                id,
                 Integer.toString(step),
                 status.name())
             .redirectErrorStream(true)
@@ -110,7 +149,9 @@ final class PanelOnLab implements AutoCloseable {
     } finally {
       dying.destroyForcibly().waitFor();
     }
-    context = start();
+  }
+
+  private Operation interrupted(StoredPlan plan) {
     String id = operations().find(plan.plan().pair(), null, 1).getFirst().id();
     await().atMost(Duration.ofSeconds(40)).until(() -> statusOf(id) == OperationStatus.INTERRUPTED);
     return operations().find(id).orElseThrow();

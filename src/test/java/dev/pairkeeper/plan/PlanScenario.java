@@ -142,6 +142,7 @@ record PlanScenario(String situation, Map<String, Object> yaml) {
         virtual_ipaddress {
             172.30.0.100/24 dev eth0
         }
+        notify /etc/keepalived/notify.sh
     }
     """
         .formatted(node.priority().value(), node.host(), peer);

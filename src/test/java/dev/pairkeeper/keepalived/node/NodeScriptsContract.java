@@ -139,11 +139,11 @@ abstract class NodeScriptsContract {
     var writing = write(30);
     lab.powerOff(owner);
     lab.powerOff(peerOf(owner));
-    lab.powerOn(peerOf(owner));
+    boot(peerOf(owner));
     awaitOwner(peerOf(owner));
     await(Duration.ofSeconds(15), "it is open", () -> pair.look(peerOf(owner)).writable());
     assertThat(pair.log(peerOf(owner))).contains("does not answer and may hold more");
-    lab.powerOn(owner);
+    boot(owner);
     nothingLost("9 both off, standby boots first", writing.join());
     isStandby(owner);
   }
@@ -178,6 +178,11 @@ abstract class NodeScriptsContract {
     await(Duration.ofSeconds(10), "it is open", () -> pair.look(standby).writable());
     lab.start(owner, Daemon.MYSQLD);
     nothingLost("19 SQL thread stopped, owner killed", writing.join());
+  }
+
+  private void boot(String host) {
+    lab.powerOn(host);
+    await(Duration.ofSeconds(20), host + " has booted", () -> lab.answers(host));
   }
 
   private void awaitOwner(String host) {

@@ -62,7 +62,7 @@ final class PairOfScripts {
   }
 
   void install() {
-    ServerVersion version = ServerVersion.parse(lab.sql("db1", "SELECT VERSION()").strip());
+    ServerVersion version = ServerVersion.parse(answer("db1", "SELECT VERSION()"));
     String password = SqlText.literal(PASSWORD.reveal());
     List<InetAddress> nodes = List.copyOf(addresses().values());
     lab.sql(
@@ -70,6 +70,9 @@ final class PairOfScripts {
         NodeAccount.create(version, nodes).stream()
             .map(statement -> statement.with(password))
             .collect(Collectors.joining(";\n")));
+    if (mariadb()) {
+      HOSTS.forEach(host -> lab.sql(host, "SET GLOBAL gtid_domain_id = @@global.server_id"));
+    }
     lab.stop("db2", Daemon.KEEPALIVED);
     lab.exec("db1", installing("db1", version));
     lab.exec("db2", installing("db2", version));
@@ -105,8 +108,13 @@ final class PairOfScripts {
     return lab.sql(host, statement);
   }
 
+  /** The value alone, without the table that a client draws around it. */
+  private String answer(String host, String question) {
+    return lab.exec(host, "%s -BNe %s".formatted(client, ShellText.word(question))).strip();
+  }
+
   long writes(String host) {
-    return Long.parseLong(lab.sql(host, "SELECT COUNT(*) FROM app.ledger").strip());
+    return Long.parseLong(answer(host, "SELECT COUNT(*) FROM app.ledger"));
   }
 
   /** What the scripts wrote into the host's log since it booted. */
