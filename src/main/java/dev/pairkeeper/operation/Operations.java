@@ -1,6 +1,5 @@
 package dev.pairkeeper.operation;
 
-import dev.pairkeeper.plan.OperationKind;
 import dev.pairkeeper.plan.OperationRequest;
 import dev.pairkeeper.plan.Refused.Reason;
 import java.util.List;
@@ -12,9 +11,6 @@ import org.jspecify.annotations.Nullable;
  * empty.
  */
 public interface Operations {
-
-  /** Whether such operations are planned here at all; a preview is not unless it is asked for. */
-  boolean offers(OperationKind kind);
 
   /** Takes a fresh look at the pair and plans; a plan is kept for ten minutes. */
   Optional<Planning> plan(String pair, OperationRequest request, String user);

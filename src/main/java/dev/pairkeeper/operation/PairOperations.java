@@ -6,7 +6,6 @@ import dev.pairkeeper.operation.Operations.Planning.NotPlanned;
 import dev.pairkeeper.operation.Operations.Planning.Planned;
 import dev.pairkeeper.operation.Operations.Starting.NotStarted;
 import dev.pairkeeper.operation.Operations.Starting.Started;
-import dev.pairkeeper.plan.OperationKind;
 import dev.pairkeeper.plan.OperationRequest;
 import dev.pairkeeper.plan.Plan;
 import dev.pairkeeper.plan.Planner;
@@ -32,7 +31,6 @@ class PairOperations implements Operations {
   private final PairLeases leases;
   private final OperationStarter starter;
   private final PairWatch watch;
-  private final OperationSettings settings;
   private final InstantSource clock;
 
   PairOperations(
@@ -41,27 +39,17 @@ class PairOperations implements Operations {
       PairLeases leases,
       OperationStarter starter,
       PairWatch watch,
-      OperationSettings settings,
       InstantSource observationClock) {
     this.grounds = grounds;
     this.store = store;
     this.leases = leases;
     this.starter = starter;
     this.watch = watch;
-    this.settings = settings;
     this.clock = observationClock;
   }
 
   @Override
-  public boolean offers(OperationKind kind) {
-    return settings.offers(kind);
-  }
-
-  @Override
   public Optional<Planning> plan(String pair, OperationRequest request, String user) {
-    if (!offers(request.kind())) {
-      return Optional.of(new NotPlanned(List.of(Reasons.preview(request.kind()))));
-    }
     Instant now = now();
     return grounds
         .read(pair, request, now)

@@ -1,7 +1,6 @@
 package dev.pairkeeper.operation;
 
 import dev.pairkeeper.plan.Decision;
-import dev.pairkeeper.plan.OperationKind;
 import dev.pairkeeper.plan.Plan;
 import dev.pairkeeper.plan.Premise;
 import dev.pairkeeper.plan.Refused;
@@ -22,13 +21,6 @@ final class Reasons {
   static Reason expired() {
     return new Reason(
         "PLAN_EXPIRED", "The plan is older than 10 minutes.", "Plan again: the pair moved on.");
-  }
-
-  static Reason preview(OperationKind kind) {
-    return new Reason(
-        "PREVIEW",
-        "%s has not passed all of its tests on real hosts and is not offered yet.".formatted(kind),
-        "On hosts that may break, start the panel with PAIRKEEPER_OPERATIONS_PREVIEW=true.");
   }
 
   static Reason unknownPair(String pair) {

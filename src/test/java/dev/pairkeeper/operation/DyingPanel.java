@@ -49,10 +49,7 @@ final class DyingPanel {
     ConfigurableApplicationContext panel =
         new SpringApplicationBuilder(PairkeeperApplication.class)
             .listeners(watcher)
-            .run(
-                "--server.port=0",
-                "--pairkeeper.home=" + arguments[0],
-                "--pairkeeper.operations.preview=true");
+            .run("--server.port=0", "--pairkeeper.home=" + arguments[0]);
     Operations.Starting starting =
         started(panel.getBean(Operations.class), Way.valueOf(arguments[1]), arguments[2]);
     System.out.println(

@@ -1,11 +1,9 @@
 package dev.pairkeeper.operation;
 
 import dev.pairkeeper.lab.Lab;
-import dev.pairkeeper.lab.Preview;
 import dev.pairkeeper.registry.PairRegistry;
 import org.springframework.beans.factory.annotation.Autowired;
 
-@Preview
 class Mysql97GroundLabTests extends GroundLabTests {
 
   @Autowired

@@ -49,7 +49,6 @@ abstract class OperatedLab {
   @DynamicPropertySource
   static void properties(DynamicPropertyRegistry properties) {
     properties.add("pairkeeper.home", home::toString);
-    properties.add("pairkeeper.operations.preview", () -> "true");
   }
 
   @BeforeEach

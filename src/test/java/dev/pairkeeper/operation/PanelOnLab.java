@@ -43,8 +43,7 @@ final class PanelOnLab implements AutoCloseable {
         .run(
             "--server.port=0",
             "--pairkeeper.home=" + home,
-            "--pairkeeper.admin.password=first-admin-password",
-            "--pairkeeper.operations.preview=true");
+            "--pairkeeper.admin.password=first-admin-password");
   }
 
   Operations operations() {

@@ -45,7 +45,6 @@ abstract class SetUpLab {
   @DynamicPropertySource
   static void properties(DynamicPropertyRegistry properties) {
     properties.add("pairkeeper.home", home::toString);
-    properties.add("pairkeeper.operations.preview", () -> "true");
   }
 
   @BeforeEach

@@ -118,6 +118,17 @@ class CheckScriptTests {
   }
 
   @Test
+  void tooManyConnectionsBeforeTheTlsHandshakeIsAlive() throws Exception {
+    host.server(
+        1,
+        "ERROR 2002 (HY000): Received error packet before completion of TLS handshake. The"
+            + " authenticity of the following error cannot be verified: 1040 - Too many"
+            + " connections\n");
+    assertThat(host.check(PAIR)).isEqualTo(FIT);
+    assertThat(host.withVip().check(PAIR)).isEqualTo(FIT);
+  }
+
+  @Test
   void ownerThatRefusesTheScriptsAccountKeepsTheVip() throws Exception {
     host.server(1, "ERROR 1045 (28000): Access denied for user 'pairkeeper_node'@'localhost'\n");
     assertThat(host.check(PAIR)).as("standby").isEqualTo(UNFIT);

@@ -50,6 +50,7 @@ abstract class NodeScriptsContract {
 
   @AfterAll
   void restores() {
+    pair.remove();
     lab.reset();
   }
 

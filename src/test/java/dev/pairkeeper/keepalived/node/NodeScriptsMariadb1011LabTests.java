@@ -1,9 +1,7 @@
 package dev.pairkeeper.keepalived.node;
 
 import dev.pairkeeper.lab.Lab.Flavor;
-import dev.pairkeeper.lab.Preview;
 
-@Preview
 class NodeScriptsMariadb1011LabTests extends NodeScriptsContract {
 
   NodeScriptsMariadb1011LabTests() {

@@ -1,9 +1,7 @@
 package dev.pairkeeper.keepalived.node;
 
 import dev.pairkeeper.lab.Lab.Flavor;
-import dev.pairkeeper.lab.Preview;
 
-@Preview
 class NodeScriptsMysql97LabTests extends NodeScriptsContract {
 
   NodeScriptsMysql97LabTests() {

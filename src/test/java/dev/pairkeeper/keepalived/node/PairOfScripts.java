@@ -39,6 +39,7 @@ final class PairOfScripts {
   static final Duration MAX_LAG = Duration.ofSeconds(3);
 
   private static final Secret PASSWORD = Secret.of("Node\"lab's $2\\ 1#");
+  private static final String DOMAIN_FILE = "/etc/mysql/mariadb.conf.d/zz-pair-domain.cnf";
   private static final List<String> HOSTS = List.of("db1", "db2");
 
   final Lab lab;
@@ -71,7 +72,7 @@ final class PairOfScripts {
             .map(statement -> statement.with(password))
             .collect(Collectors.joining(";\n")));
     if (mariadb()) {
-      HOSTS.forEach(host -> lab.sql(host, "SET GLOBAL gtid_domain_id = @@global.server_id"));
+      HOSTS.forEach(this::giveDomain);
     }
     lab.stop("db2", Daemon.KEEPALIVED);
     lab.exec("db1", installing("db1", version));
@@ -84,6 +85,18 @@ final class PairOfScripts {
           return sight.hasVip() && sight.writable();
         });
     awaitHealthy();
+  }
+
+  /** As set-up does: what a server commits late is then no obstacle to replication. */
+  private void giveDomain(String host) {
+    String id = answer(host, "SELECT @@global.server_id");
+    lab.exec(host, "printf '[mariadb]\\ngtid_domain_id = %s\\n' >%s".formatted(id, DOMAIN_FILE));
+    lab.sql(host, "SET GLOBAL gtid_domain_id = " + id);
+  }
+
+  /** What a reset of the lab does not know of. */
+  void remove() {
+    HOSTS.forEach(host -> lab.exec(host, "rm -f " + DOMAIN_FILE));
   }
 
   Sight look(String host) {

@@ -7,7 +7,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.pairkeeper.lab.Lab;
 import dev.pairkeeper.lab.OnLab;
-import dev.pairkeeper.lab.Preview;
 import java.util.List;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -22,7 +21,6 @@ import tools.jackson.databind.node.ObjectNode;
  * Two servers on each host, the second started by hand with an option file, a data directory, a
  * socket and a port of its own; each replicates with its like on the other host.
  */
-@Preview
 @ApiTest
 @OnLab
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)

@@ -12,7 +12,6 @@ import dev.pairkeeper.operation.StoredPlan;
 import dev.pairkeeper.plan.Decision;
 import dev.pairkeeper.plan.Ground;
 import dev.pairkeeper.plan.HostFacts;
-import dev.pairkeeper.plan.OperationKind;
 import dev.pairkeeper.plan.OperationRequest;
 import dev.pairkeeper.plan.Plan;
 import dev.pairkeeper.plan.Planner;
@@ -110,11 +109,6 @@ public final class InMemoryOperations implements Operations {
   /** The operation ends, and this panel is not told. */
   public void endElsewhere(String id, OperationStatus status, String message) {
     operations.computeIfPresent(id, (same, now) -> with(now, status, message, now.steps()));
-  }
-
-  @Override
-  public boolean offers(OperationKind kind) {
-    return true;
   }
 
   @Override

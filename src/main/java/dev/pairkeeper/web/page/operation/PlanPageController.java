@@ -60,10 +60,7 @@ class PlanPageController {
   ModelAndView saved(
       @PathVariable String name, Model saved, Principal user, RedirectAttributes next) {
     saved.asMap().forEach((key, value) -> next.addFlashAttribute(key, value));
-    boolean applies =
-        Boolean.TRUE.equals(saved.getAttribute("apply"))
-            && operations.offers(OperationKind.APPLY_CONFIG);
-    return applies
+    return Boolean.TRUE.equals(saved.getAttribute("apply"))
         ? planned(name, new OperationRequest.ApplyConfig(), user, next)
         : new ModelAndView("redirect:/pairs/{name}");
   }
