@@ -42,8 +42,9 @@ speak() {
   esac
 }
 
-# say PRIORITY SENTENCE: into the host's log.
-say() { timeout 2 logger -t "pairkeeper[$pair]" -p "daemon.$1" -- "$2"; }
+# say PRIORITY SENTENCE: into the host's log. What stands in brackets older loggers take for the
+# number of a process.
+say() { timeout 2 logger -t "pairkeeper-$pair" -p "daemon.$1" -- "$2"; }
 
 # put FILE TEXT: at once or not at all.
 put() { printf '%s\n' "$2" >"$1.$$" && timeout 5 mv -f "$1.$$" "$1"; }

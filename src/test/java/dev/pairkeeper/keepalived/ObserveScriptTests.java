@@ -56,7 +56,7 @@ class ObserveScriptTests {
 
   @Test
   void programThatHangsDoesNotHoldTheLookUp() throws Exception {
-    program("ip", "exec sleep 60");
+    program("systemctl", "exec sleep 60");
     long begun = System.nanoTime();
     look("dash");
     assertThat(

@@ -13,6 +13,7 @@ import dev.pairkeeper.lab.Verdict;
 import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -46,6 +47,11 @@ abstract class NodeScriptsContract {
   @BeforeEach
   void isHealthy() {
     pair.awaitHealthy();
+  }
+
+  @AfterEach
+  void switchesOn() {
+    lab.info().hosts().keySet().stream().filter(host -> !lab.answers(host)).forEach(this::boot);
   }
 
   @AfterAll

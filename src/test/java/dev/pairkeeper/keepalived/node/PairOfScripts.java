@@ -132,7 +132,7 @@ final class PairOfScripts {
 
   /** What the scripts wrote into the host's log since it booted. */
   String log(String host) {
-    return lab.exec(host, "journalctl -b -t 'pairkeeper[%s]' --no-pager".formatted(pair.name()));
+    return lab.exec(host, "journalctl -b -t pairkeeper-%s --no-pager".formatted(pair.name()));
   }
 
   /** How often the node became MASTER. */
