@@ -64,11 +64,13 @@ final class DyingPanel {
     if (way == Way.RUN) {
       return operations.run(id, "dba").orElseThrow();
     }
-    await()
+    return await()
         .atMost(UNTIL_INTERRUPTED)
-        .until(() -> operations.find(id).orElseThrow().status() == OperationStatus.INTERRUPTED);
-    return (way == Way.RESUME ? operations.resume(id, "dba") : operations.undo(id, "dba"))
-        .orElseThrow();
+        .until(
+            () ->
+                (way == Way.RESUME ? operations.resume(id, "dba") : operations.undo(id, "dba"))
+                    .orElseThrow(),
+            Started.class::isInstance);
   }
 
   private static void holdStill() {
