@@ -7,6 +7,7 @@ import dev.pairkeeper.mysql.MysqlStatements;
 import dev.pairkeeper.plan.Ground;
 import dev.pairkeeper.plan.HostFacts;
 import dev.pairkeeper.plan.OperationRequest;
+import dev.pairkeeper.plan.OperationRequest.ApplyConfig;
 import dev.pairkeeper.plan.OperationRequest.RenewServerUuid;
 import dev.pairkeeper.plan.OperationRequest.SetUp;
 import dev.pairkeeper.plan.Preflight;
@@ -108,8 +109,10 @@ final class GroundReader implements Grounds {
   /** Files that are wanted beside keepalived's own configuration. */
   private static List<String> files(
       OperationRequest request, Pair pair, Node node, Map<String, Preflight> found) {
-    return request instanceof SetUp
-        ? SetUpFiles.of(pair, node.mysql().serviceName(), found.get(node.name()))
-        : List.of();
+    return switch (request) {
+      case SetUp setUp -> SetUpFiles.of(pair, node.mysql().serviceName(), found.get(node.name()));
+      case ApplyConfig apply -> SetUpFiles.ofScripts(pair);
+      default -> List.of();
+    };
   }
 }

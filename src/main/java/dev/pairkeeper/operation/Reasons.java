@@ -68,10 +68,14 @@ final class Reasons {
                 "Only one that was interrupted, failed or cancelled is gone on with or taken back."));
   }
 
-  /** Why an operation can't be taken back. */
+  /**
+   * Why an operation can't be taken back. One that was interrupted can, even when nothing is left
+   * to be done for it: until it has ended nothing else is started.
+   */
   static List<Reason> againstUndo(Operation operation) {
     List<Reason> reasons = againstRecovery(operation);
-    return reasons.isEmpty() && Recoveries.toUndo(operation).isEmpty()
+    boolean open = operation.status() == OperationStatus.INTERRUPTED;
+    return reasons.isEmpty() && !open && Recoveries.toUndo(operation).isEmpty()
         ? List.of(
             new Reason(
                 "NOTHING_TO_UNDO",

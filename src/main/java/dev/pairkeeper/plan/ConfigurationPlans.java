@@ -2,6 +2,7 @@ package dev.pairkeeper.plan;
 
 import dev.pairkeeper.keepalived.conf.Declared;
 import dev.pairkeeper.keepalived.conf.VrrpInstanceBlock;
+import dev.pairkeeper.keepalived.node.NodeFile;
 import dev.pairkeeper.plan.HostFacts.HostFile;
 import dev.pairkeeper.plan.OperationRequest.ApplyConfig;
 import dev.pairkeeper.plan.OperationRequest.ChangePreempt;
@@ -20,6 +21,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Changes keepalived's configuration on both hosts of a live pair. */
@@ -107,12 +109,13 @@ final class ConfigurationPlans {
       warnings.ofRest();
       warnings.ofRestart(owner.changes() ? unmet(owner.conf()) : List.of());
     }
-    if (ground.snapshot().vipHolders().isEmpty()) {
+    boolean newVip = ground.snapshot().vipHolders().isEmpty();
+    if (newVip) {
       warnings.ofNewVip();
     }
     Rollout rollout = new Rollout(draft, standby, owner);
     if (changes && apart) {
-      rollout.apart(moves);
+      rollout.apart(moves, newVip);
     } else if (changes) {
       rollout.oneByOne(moves);
     }
@@ -169,20 +172,42 @@ final class ConfigurationPlans {
 
   private List<FileChange> own(NodeConf conf) {
     HostFile now = conf.file();
-    return new OwnConf(ground, wanted)
-            .text(draft, conf)
-            .filter(text -> !text.known().equals(now.text().reveal()))
-            .map(text ->
+    Stream<FileChange> configuration =
+        new OwnConf(ground, wanted)
+                .text(draft, conf)
+                .filter(text -> !text.known().equals(now.text().reveal()))
+                .map(text ->
+                    FileChange.written(
+                        conf.node(),
+                        conf.path(),
+                        now,
+                        text.sealed(),
+                        OwnConf.MODE,
+                        text.known(),
+                        savedAs(conf.path())))
+                .stream();
+    return Stream.concat(configuration, apply ? scripts(conf) : Stream.empty()).toList();
+  }
+
+  private Stream<FileChange> scripts(NodeConf conf) {
+    return new OwnScripts(ground, wanted)
+        .wanted(draft, conf).stream()
+            .filter(file -> !stands(file, conf.facts().file(file.path())))
+            .map(file ->
                 FileChange.written(
                     conf.node(),
-                    conf.path(),
-                    now,
-                    text.sealed(),
-                    OwnConf.MODE,
-                    text.known(),
-                    savedAs(conf.path())))
-            .stream()
-            .toList();
+                    file.path(),
+                    conf.facts().file(file.path()),
+                    SealedText.of(file.text()),
+                    file.mode(),
+                    file.text(),
+                    savedAs(file.path())));
+  }
+
+  private static boolean stands(NodeFile wanted, @Nullable HostFile now) {
+    return now != null
+        && now.text().reveal().equals(wanted.text())
+        && Integer.parseInt(now.mode(), 8) == Integer.parseInt(wanted.mode(), 8);
   }
 
   private List<FileChange> foreign(NodeConf conf) {

@@ -35,4 +35,9 @@ public final class SetUpFiles {
     }
     return List.copyOf(files);
   }
+
+  /** Paths of what stands beside a keepalived.conf of the panel's own and follows the pair. */
+  public static List<String> ofScripts(Pair pair) {
+    return OwnScripts.paths(pair);
+  }
 }

@@ -3,11 +3,13 @@ package dev.pairkeeper.operation;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.pairkeeper.lab.Lab;
+import dev.pairkeeper.lab.TakesLong;
 import dev.pairkeeper.plan.OperationRequest.RenewServerUuid;
 import dev.pairkeeper.plan.Refused.Reason;
 import org.junit.jupiter.api.Test;
 
 /** Two servers that are clones of each other get to know each other. */
+@TakesLong
 class RenewUuidLabTests extends OperatedLab {
 
   RenewUuidLabTests() {

@@ -4,8 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.pairkeeper.lab.Lab;
 import dev.pairkeeper.lab.LabSpecs;
+import dev.pairkeeper.plan.OperationRequest.ApplyConfig;
 import dev.pairkeeper.plan.OperationRequest.SetUp;
 import dev.pairkeeper.plan.Refused.Reason;
+import dev.pairkeeper.registry.PairSpec;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 
 /** What set-up does on every flavor. */
@@ -23,6 +26,35 @@ abstract class SetUpContract extends SetUpLab {
 
     isWell();
     assertThat(lab().sql("db2", "SHOW DATABASES")).doesNotContain("pairkeeper");
+
+    String vip = lab().info().vip().replaceFirst("[0-9]+$", "101");
+    change(withVip(lab().pairSpec(), vip + "/" + lab().info().prefixLength()));
+    Operation applied = run(planned(new ApplyConfig()));
+
+    assertThat(applied.status()).as(OperatedLab.told(applied)).isEqualTo(OperationStatus.SUCCEEDED);
+    isWell();
+    for (String host : List.of("db1", "db2")) {
+      assertThat(lab().exec(host, "cat /etc/pairkeeper/*/node.sh"))
+          .contains("vip='%s'".formatted(vip));
+    }
+  }
+
+  private static PairSpec withVip(PairSpec spec, String vip) {
+    return new PairSpec(
+        spec.name(),
+        vip,
+        spec.virtualRouterId(),
+        spec.vrrpVersion(),
+        spec.advertIntervalSeconds(),
+        spec.preemptMode(),
+        spec.unicast(),
+        null,
+        spec.writePolicy(),
+        spec.maxLagSeconds(),
+        spec.replicationUser(),
+        null,
+        spec.tags(),
+        spec.nodes());
   }
 
   @Test

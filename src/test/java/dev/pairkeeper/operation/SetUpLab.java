@@ -9,6 +9,7 @@ import dev.pairkeeper.monitor.PairWatch;
 import dev.pairkeeper.operation.Operations.Planning.NotPlanned;
 import dev.pairkeeper.operation.Operations.Planning.Planned;
 import dev.pairkeeper.operation.Operations.Starting.Started;
+import dev.pairkeeper.plan.OperationRequest;
 import dev.pairkeeper.plan.OperationRequest.SetUp;
 import dev.pairkeeper.plan.Refused.Reason;
 import dev.pairkeeper.registry.PairRegistry;
@@ -70,11 +71,16 @@ abstract class SetUpLab {
     await().atMost(Duration.ofSeconds(30)).until(() -> watch.observeNow(pair()).isPresent());
   }
 
+  /** Changes what is registered; the hosts stay as they are. */
+  final void change(PairSpec spec) {
+    assertThat(registry.change(pair(), spec, null)).isInstanceOf(Stored.class);
+  }
+
   final List<Reason> refused(SetUp request) {
     return ((NotPlanned) operations.plan(pair(), request, "dba").orElseThrow()).reasons();
   }
 
-  final StoredPlan planned(SetUp request) {
+  final StoredPlan planned(OperationRequest request) {
     return switch (operations.plan(pair(), request, "dba").orElseThrow()) {
       case NotPlanned(List<Reason> reasons) -> throw new AssertionError("refused: " + reasons);
       case Planned(StoredPlan plan) -> plan;

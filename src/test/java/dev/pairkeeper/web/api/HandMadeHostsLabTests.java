@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.pairkeeper.lab.Lab;
 import dev.pairkeeper.lab.OnLab;
+import dev.pairkeeper.lab.TakesLong;
 import java.time.Duration;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterEach;
@@ -18,6 +19,7 @@ import tools.jackson.databind.JsonNode;
 /** Hosts on which daemons run in no way that a package would have set up. */
 @ApiTest
 @OnLab
+@TakesLong
 class HandMadeHostsLabTests {
 
   private static final String BY_HAND =

@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.pairkeeper.lab.Lab;
 import dev.pairkeeper.lab.OnLab;
+import dev.pairkeeper.lab.TakesLong;
 import java.util.List;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -24,6 +25,7 @@ import tools.jackson.databind.node.ObjectNode;
 @ApiTest
 @OnLab
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
+@TakesLong
 class SecondServerLabTests {
 
   private static final int PORT = 3310;
