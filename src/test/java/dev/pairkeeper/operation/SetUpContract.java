@@ -34,8 +34,7 @@ abstract class SetUpContract extends SetUpLab {
     assertThat(applied.status()).as(OperatedLab.told(applied)).isEqualTo(OperationStatus.SUCCEEDED);
     isWell();
     for (String host : List.of("db1", "db2")) {
-      assertThat(lab().exec(host, "cat /etc/pairkeeper/*/node.sh"))
-          .contains("vip='%s'".formatted(vip));
+      assertThat(lab().exec(host, "cat /etc/pairkeeper/*/node.sh")).contains("vip=" + vip + "\n");
     }
   }
 
