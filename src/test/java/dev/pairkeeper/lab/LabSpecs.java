@@ -4,6 +4,7 @@ import dev.pairkeeper.registry.PairSpec;
 import dev.pairkeeper.registry.PairSpec.NodeSpec;
 import dev.pairkeeper.registry.PairSpec.SshSpec;
 import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 
 /** The pair of a lab as it would be registered, with something different. */
 public final class LabSpecs {
@@ -30,6 +31,34 @@ public final class LabSpecs {
         Objects.requireNonNull(spec.nodes()).stream()
             .map(node -> withSshUser(node, lab.info().ssh().sudoUser()))
             .toList());
+  }
+
+  /** The pair has another VIP; secrets stay as they are registered. */
+  public static PairSpec withVip(Lab lab, String vip) {
+    return with(lab.pairSpec(), vip, lab.info().virtualRouterId());
+  }
+
+  /** The pair is another virtual router; secrets stay as they are registered. */
+  public static PairSpec withVirtualRouterId(Lab lab, int id) {
+    return with(lab.pairSpec(), lab.pairSpec().vip(), id);
+  }
+
+  private static PairSpec with(PairSpec spec, @Nullable String vip, int virtualRouterId) {
+    return new PairSpec(
+        spec.name(),
+        vip,
+        virtualRouterId,
+        spec.vrrpVersion(),
+        spec.advertIntervalSeconds(),
+        spec.preemptMode(),
+        spec.unicast(),
+        null,
+        spec.writePolicy(),
+        spec.maxLagSeconds(),
+        spec.replicationUser(),
+        null,
+        spec.tags(),
+        spec.nodes());
   }
 
   private static NodeSpec withSshUser(NodeSpec node, String user) {

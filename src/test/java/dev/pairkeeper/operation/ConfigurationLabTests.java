@@ -8,7 +8,6 @@ import dev.pairkeeper.plan.OperationRequest.ApplyConfig;
 import dev.pairkeeper.plan.OperationRequest.ChangePreempt;
 import dev.pairkeeper.plan.Plan;
 import dev.pairkeeper.plan.Refused.Reason;
-import dev.pairkeeper.registry.PairSpec;
 import dev.pairkeeper.topology.PreemptMode;
 import java.util.List;
 import java.util.Map;
@@ -130,7 +129,7 @@ abstract class ConfigurationLabTests extends OperatedLab {
   @Test
   void newVirtualRouterIsBroughtWithoutASecondOwner() {
     adopt(lab().pairSpec());
-    registry().change(pair(), withVirtualRouterId(lab().pairSpec(), 77), null);
+    registry().change(pair(), LabSpecs.withVirtualRouterId(lab(), 77), null);
     VipMoves moves = VipMoves.watch(lab());
 
     succeeds(new ApplyConfig());
@@ -148,23 +147,5 @@ abstract class ConfigurationLabTests extends OperatedLab {
 
   private PreemptMode mode() {
     return registry().find(pair()).orElseThrow().pair().preemptMode();
-  }
-
-  private static PairSpec withVirtualRouterId(PairSpec spec, int id) {
-    return new PairSpec(
-        spec.name(),
-        spec.vip(),
-        id,
-        spec.vrrpVersion(),
-        spec.advertIntervalSeconds(),
-        spec.preemptMode(),
-        spec.unicast(),
-        null,
-        spec.writePolicy(),
-        spec.maxLagSeconds(),
-        spec.replicationUser(),
-        null,
-        spec.tags(),
-        spec.nodes());
   }
 }

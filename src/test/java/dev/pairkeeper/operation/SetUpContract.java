@@ -7,7 +7,6 @@ import dev.pairkeeper.lab.LabSpecs;
 import dev.pairkeeper.plan.OperationRequest.ApplyConfig;
 import dev.pairkeeper.plan.OperationRequest.SetUp;
 import dev.pairkeeper.plan.Refused.Reason;
-import dev.pairkeeper.registry.PairSpec;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -28,7 +27,7 @@ abstract class SetUpContract extends SetUpLab {
     assertThat(lab().sql("db2", "SHOW DATABASES")).doesNotContain("pairkeeper");
 
     String vip = lab().info().vip().replaceFirst("[0-9]+$", "101");
-    change(withVip(lab().pairSpec(), vip + "/" + lab().info().prefixLength()));
+    change(LabSpecs.withVip(lab(), vip + "/" + lab().info().prefixLength()));
     Operation applied = run(planned(new ApplyConfig()));
 
     assertThat(applied.status()).as(OperatedLab.told(applied)).isEqualTo(OperationStatus.SUCCEEDED);
@@ -36,24 +35,6 @@ abstract class SetUpContract extends SetUpLab {
     for (String host : List.of("db1", "db2")) {
       assertThat(lab().exec(host, "cat /etc/pairkeeper/*/node.sh")).contains("vip=" + vip + "\n");
     }
-  }
-
-  private static PairSpec withVip(PairSpec spec, String vip) {
-    return new PairSpec(
-        spec.name(),
-        vip,
-        spec.virtualRouterId(),
-        spec.vrrpVersion(),
-        spec.advertIntervalSeconds(),
-        spec.preemptMode(),
-        spec.unicast(),
-        null,
-        spec.writePolicy(),
-        spec.maxLagSeconds(),
-        spec.replicationUser(),
-        null,
-        spec.tags(),
-        spec.nodes());
   }
 
   @Test
