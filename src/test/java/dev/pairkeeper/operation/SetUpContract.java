@@ -38,6 +38,29 @@ abstract class SetUpContract extends SetUpLab {
   }
 
   @Test
+  void whatIsCancelledLateIsTakenBackAndCanBeSetUpAgain() {
+    register(lab().pairSpec());
+
+    Operation cancelled = cancelled(planned(new SetUp(null, false, false)));
+
+    assertThat(cancelled.status())
+        .as(OperatedLab.told(cancelled))
+        .isEqualTo(OperationStatus.CANCELLED);
+    assertThat(cancelled.message()).contains("What was done was taken back");
+    for (String host : List.of("db1", "db2")) {
+      assertThat(lab().exec(host, "ls /etc/pairkeeper /etc/mysql/*.conf.d 2>/dev/null || true"))
+          .doesNotContain("pairkeeper-" + pair())
+          .doesNotContain("node.sh");
+      assertThat(lab().exec(host, "systemctl is-active keepalived || true"))
+          .isEqualTo("inactive\n");
+    }
+
+    setUp(new SetUp(null, false, false));
+
+    isWell();
+  }
+
+  @Test
   void sudoUserSetsUpAPairWithDataOnOneSide() {
     register(LabSpecs.withSudoUser(lab()));
     lab()

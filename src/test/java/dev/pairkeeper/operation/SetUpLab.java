@@ -105,12 +105,21 @@ abstract class SetUpLab {
     return operations.find(id).orElseThrow();
   }
 
-  final void undone(Operation operation) {
-    assertThat(operations.undo(operation.id(), "dba").orElseThrow()).isInstanceOf(Started.class);
+  /** Runs it and cancels it once the VIP is on a node; gives it when it has ended. */
+  final Operation cancelled(StoredPlan plan) {
+    String id = ((Started) operations.run(plan.id(), "dba").orElseThrow()).operation().id();
     await()
         .atMost(SET_UP)
-        .until(
-            () -> operations.find(operation.id()).orElseThrow().status() == OperationStatus.UNDONE);
+        .until(() ->
+            operations.find(id).orElseThrow().steps().stream()
+                .anyMatch(step ->
+                    step.step().title().startsWith("Start keepalived")
+                        && step.status() == StepStatus.DONE));
+    assertThat(operations.cancel(id, "dba").orElseThrow()).isInstanceOf(Started.class);
+    await()
+        .atMost(SET_UP)
+        .until(() -> operations.find(id).orElseThrow().status() != OperationStatus.RUNNING);
+    return operations.find(id).orElseThrow();
   }
 
   /** Sets the pair up and tells how long each step took. */
