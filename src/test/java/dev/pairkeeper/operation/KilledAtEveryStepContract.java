@@ -35,6 +35,7 @@ abstract class KilledAtEveryStepContract {
   @AfterEach
   void close() {
     panel.close();
+    lab.renew();
   }
 
   @Test
