@@ -18,10 +18,8 @@ import dev.pairkeeper.registry.RegistrationResult.Stored;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
-import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.io.TempDir;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.SpringBootTest;
@@ -30,7 +28,6 @@ import org.springframework.test.context.DynamicPropertySource;
 
 /** The panel beside a lab of bare hosts that it sets up; each test finds them as they booted. */
 @SpringBootTest
-@TestInstance(TestInstance.Lifecycle.PER_CLASS)
 abstract class SetUpLab {
 
   private static final Duration SET_UP = Duration.ofMinutes(5);
@@ -56,14 +53,10 @@ abstract class SetUpLab {
     lab.renew();
   }
 
-  @AfterEach
-  void removePair() {
-    registry.remove(pair());
-  }
-
   /** Others want the hosts bare, too. */
-  @AfterAll
+  @AfterEach
   void leaveBare() {
+    registry.remove(pair());
     lab.renew();
   }
 
