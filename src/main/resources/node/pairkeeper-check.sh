@@ -66,8 +66,7 @@ server_lives() {
   look
 }
 
-# Sets answer, and why when it fails. MariaDB's client tells 'too many connections' as an error
-# of its own that came before the TLS handshake was over (seen with 10.11.18).
+# Sets answer, and why when it fails.
 look() {
   statement=$read_only_statement
   if [ "$holder" = no ]; then statement="$statement; $status_statement"; fi
@@ -75,8 +74,11 @@ look() {
   code=$?
   take_error
   case $code in 124 | 137) why="no answer within $check_limit s" ;; esac
+  if is_full; then
+    answer='full: yes'
+    return
+  fi
   case $answer in
-    *'ERROR 1040 '* | *'ERROR 1203 '* | *'ERROR 1226 '* | *'verified: 1040 - '*) answer='full: yes' ;;
     *'ERROR 1044 '* | *'ERROR 1045 '* | *'ERROR 1227 '* | *'ERROR 1820 '* | *'ERROR 1862 '*)
       answer="refused: $why"
       ;;

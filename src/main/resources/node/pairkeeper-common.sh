@@ -78,6 +78,16 @@ take() {
   esac
 }
 
+# is_full: whether the answer is that of a server that lets nobody in but lives. MariaDB's client
+# tells 'too many connections' as an error of its own, that came before the TLS handshake was
+# over (seen with 10.11.18).
+is_full() {
+  case $answer in
+    *'ERROR 1040 '* | *'ERROR 1203 '* | *'ERROR 1226 '* | *'verified: 1040 - '*) ;;
+    *) return 1 ;;
+  esac
+}
+
 # Sets why to what the client said against it.
 take_error() {
   why=${answer#*ERROR }

@@ -261,17 +261,16 @@ close_server() {
 }
 
 # Sets why when it fails. A server that said something before it fell silent is alive: some
-# session holds a lock. One that has too many connections is, too, whatever number MariaDB's
-# client gives that before the TLS handshake is over.
+# session holds a lock.
 close_once() {
   answer=$(ask 3 "$read_only_statement; SET SESSION lock_wait_timeout = 1; \
 SET GLOBAL $read_only_variable = ON" --unbuffered)
   code=$?
   take_error
+  if is_full; then return 1; fi
   case $code:$answer in
     0:*'read_only: 0'*) end_sessions && say notice "read-only; ended $ended sessions" ;;
     0:*) ;;
-    *'verified: 1040 - '*) return 1 ;;
     *'ERROR 2002 '* | *'ERROR 2003 '*) ;;
     *'read_only: '*) end_sessions && why="a lock; ended $ended sessions" && return 1 ;;
     124:* | 137:*) why='no answer within 3 s' && return 1 ;;

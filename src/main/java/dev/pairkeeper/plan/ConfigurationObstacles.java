@@ -123,7 +123,7 @@ final class ConfigurationObstacles {
     draft.refuseIf(
         ground.pair().writePolicy() == WritePolicy.SINGLE_WRITER && !conf.tellsOfVip(),
         "NOTHING_OPENS_THE_SERVER",
-        "The VIP would go to %s, whose server takes no writes, and its keepalived runs nothing that opens it."
+        "The VIP would go to %s, whose keepalived runs nothing that opens its server for writes."
             .formatted(target.name()),
         "Name a script with 'notify' there, or give the node that has the VIP the higher priority.");
     ground.assessment().eligibility().stream()

@@ -2,7 +2,6 @@ package dev.pairkeeper.plan;
 
 import dev.pairkeeper.keepalived.conf.Declared;
 import dev.pairkeeper.keepalived.conf.VrrpInstanceBlock;
-import dev.pairkeeper.keepalived.node.NodeFile;
 import dev.pairkeeper.plan.HostFacts.HostFile;
 import dev.pairkeeper.plan.OperationRequest.ApplyConfig;
 import dev.pairkeeper.plan.OperationRequest.ChangePreempt;
@@ -192,22 +191,16 @@ final class ConfigurationPlans {
   private Stream<FileChange> scripts(NodeConf conf) {
     return new OwnScripts(ground, wanted)
         .wanted(draft, conf).stream()
-            .filter(file -> !stands(file, conf.facts().file(file.path())))
+            .filter(file -> !file.stands(conf.facts()))
             .map(file ->
                 FileChange.written(
                     conf.node(),
                     file.path(),
                     conf.facts().file(file.path()),
-                    SealedText.of(file.text()),
+                    file.content(),
                     file.mode(),
-                    file.text(),
+                    file.content().shown(),
                     savedAs(file.path())));
-  }
-
-  private static boolean stands(NodeFile wanted, @Nullable HostFile now) {
-    return now != null
-        && now.text().reveal().equals(wanted.text())
-        && Integer.parseInt(now.mode(), 8) == Integer.parseInt(wanted.mode(), 8);
   }
 
   private List<FileChange> foreign(NodeConf conf) {

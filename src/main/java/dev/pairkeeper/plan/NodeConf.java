@@ -4,6 +4,7 @@ import dev.pairkeeper.keepalived.conf.Configuration;
 import dev.pairkeeper.keepalived.conf.ConfigurationParser;
 import dev.pairkeeper.keepalived.conf.Declared;
 import dev.pairkeeper.keepalived.conf.Sources;
+import dev.pairkeeper.keepalived.conf.Statement;
 import dev.pairkeeper.keepalived.conf.VrrpInstanceBlock;
 import dev.pairkeeper.plan.HostFacts.HostFile;
 import dev.pairkeeper.topology.Node;
@@ -127,11 +128,19 @@ record NodeConf(
    * or a notify FIFO.
    */
   boolean tellsOfVip() {
+    Stream<Statement> groups = declared.configuration().all("vrrp_sync_group").filter(this::isIn);
     return Stream.of("notify_fifo", "vrrp_notify_fifo")
-            .anyMatch(it -> declared.global(it).isPresent())
-        || Stream.concat(
-                Stream.of(instance.statement()), declared.configuration().all("vrrp_sync_group"))
+            .anyMatch(keyword -> declared.global(keyword).isPresent())
+        || Stream.concat(Stream.of(instance.statement()), groups)
             .flatMap(block -> Stream.of("notify", "notify_master").map(block::last))
             .anyMatch(Optional::isPresent);
+  }
+
+  private boolean isIn(Statement group) {
+    return group
+        .all("group")
+        .flatMap(list -> list.statements().stream())
+        .flatMap(line -> line.words().stream())
+        .anyMatch(word -> word.text().equals(instance.name()));
   }
 }

@@ -1,13 +1,13 @@
 package dev.pairkeeper.plan;
 
 import dev.pairkeeper.keepalived.node.NodeDialect;
-import dev.pairkeeper.keepalived.node.NodeFile;
 import dev.pairkeeper.keepalived.node.NodeFiles;
 import dev.pairkeeper.keepalived.node.NodeSettings;
 import dev.pairkeeper.keepalived.render.NodePaths;
 import dev.pairkeeper.plan.HostFacts.HostFile;
 import dev.pairkeeper.topology.Flavor;
 import dev.pairkeeper.topology.MysqlSnapshot;
+import dev.pairkeeper.topology.Node;
 import dev.pairkeeper.topology.Pair;
 import dev.pairkeeper.topology.ServerVersion;
 import java.net.InetAddress;
@@ -40,7 +40,7 @@ final class OwnScripts {
   }
 
   /** The files as they are wanted on the node; refuses when that can't be told. */
-  List<NodeFile> wanted(PlanDraft draft, NodeConf conf) {
+  List<PlannedFile> wanted(PlanDraft draft, NodeConf conf) {
     Optional<ServerVersion> version = conf.seen().mysql().answer().map(MysqlSnapshot::version);
     if (version.isEmpty()) {
       draft.refuse(
@@ -51,19 +51,26 @@ final class OwnScripts {
       return List.of();
     }
     NodeSettings settings =
-        new NodeSettings(
-            pair,
-            conf.node(),
-            NodePaths.of(pair),
-            NodeDialect.of(version.get()),
-            peerAddress(conf),
-            client(conf, version.get()),
-            List.of(conf.node().mysql().user()),
-            NodeSettings.Limits.USUAL);
+        settings(pair, conf.node(), version.get(), peerAddress(conf), client(conf, version.get()));
     List<String> paths = paths(pair);
     return NodeFiles.of(settings, null).stream()
         .filter(file -> paths.contains(file.path()))
+        .map(PlannedFile::of)
         .toList();
+  }
+
+  /** What the scripts of a node are told. */
+  static NodeSettings settings(
+      Pair pair, Node node, ServerVersion version, @Nullable InetAddress peer, String client) {
+    return new NodeSettings(
+        pair,
+        node,
+        NodePaths.of(pair),
+        NodeDialect.of(version),
+        peer,
+        client,
+        List.of(node.mysql().user()),
+        NodeSettings.Limits.USUAL);
   }
 
   private @Nullable InetAddress peerAddress(NodeConf conf) {

@@ -1,6 +1,7 @@
 package dev.pairkeeper.plan;
 
 import dev.pairkeeper.keepalived.FileDifference;
+import dev.pairkeeper.keepalived.node.NodeFile;
 import dev.pairkeeper.plan.HostFacts.HostFile;
 import dev.pairkeeper.plan.SealedText.Words;
 import dev.pairkeeper.topology.Node;
@@ -18,6 +19,11 @@ record PlannedFile(String path, String mode, SealedText content) {
   private static final String OWNER = "root:root";
   private static final DateTimeFormatter DATE =
       DateTimeFormatter.ofPattern("yyyyMMdd-HHmmss").withZone(ZoneOffset.UTC);
+
+  /** One of those that stand beside keepalived.conf; none has a secret in it. */
+  static PlannedFile of(NodeFile file) {
+    return new PlannedFile(file.path(), file.mode(), SealedText.of(file.text()));
+  }
 
   /** Whether the file is there just so; not to be told of one with a secret in it. */
   boolean stands(HostFacts facts) {

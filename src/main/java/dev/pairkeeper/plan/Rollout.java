@@ -70,7 +70,7 @@ final class Rollout {
       place(owner, List.of(owner.service("reload")));
       reload(owner, holder);
     }
-    Stream.of(standby, owner).filter(NodeChange::changes).forEach(this::tidy);
+    Stream.of(standby, owner).filter(Rollout::isTested).forEach(this::tidy);
   }
 
   /**
@@ -115,9 +115,15 @@ final class Rollout {
         conditions(moves ? standby : owner),
         new Undo.By(standby.service("stop")),
         RELOADING);
-    Stream.of(standby, owner).filter(NodeChange::changes).forEach(this::tidy);
+    Stream.of(standby, owner).filter(Rollout::isTested).forEach(this::tidy);
   }
 
+  /**
+   * Puts the files there.
+   *
+   * @param afterUndo what is done once all of them are as they were: after the first, which is
+   *     undone last
+   */
   private void place(NodeChange node, List<Deed> afterUndo) {
     List<FileChange> read = node.files().stream().filter(file -> isRead(node, file)).toList();
     boolean aside = read.size() == 1 && read.getFirst().path().equals(node.conf().path());
@@ -126,7 +132,9 @@ final class Rollout {
     }
     for (FileChange file : node.files()) {
       List<Deed> undo = new ArrayList<>(List.of(file.restoring()));
-      undo.addAll(afterUndo);
+      if (file.equals(node.files().getFirst())) {
+        undo.addAll(afterUndo);
+      }
       draft.step(
           "%s %s on %s".formatted(file.isEdit() ? "Edit" : "Write", file.path(), node.name()),
           node.name(),
@@ -134,9 +142,13 @@ final class Rollout {
           List.of(),
           new Undo.By(undo));
     }
-    if (!aside && !read.isEmpty()) {
+    if (!aside && isTested(node)) {
       test(node, node.conf().path());
     }
+  }
+
+  private static boolean isTested(NodeChange node) {
+    return node.files().stream().anyMatch(file -> isRead(node, file));
   }
 
   /** Whether keepalived reads it; scripts and their settings it does not. */

@@ -1,7 +1,5 @@
 package dev.pairkeeper.plan;
 
-import dev.pairkeeper.keepalived.node.NodeDialect;
-import dev.pairkeeper.keepalived.node.NodeFile;
 import dev.pairkeeper.keepalived.node.NodeFiles;
 import dev.pairkeeper.keepalived.node.NodeOptionFile;
 import dev.pairkeeper.keepalived.node.NodeSettings;
@@ -107,19 +105,16 @@ final class VipSteps {
   private List<PlannedFile> nodeFiles(SetUpNode node) {
     NodePaths paths = NodePaths.of(parts.pair());
     NodeSettings settings =
-        new NodeSettings(
+        OwnScripts.settings(
             parts.pair(),
             node.node(),
-            paths,
-            NodeDialect.of(node.version()),
+            node.version(),
             address(parts.peerOf(node)),
-            node.host().client(node.version().flavor()).orElseThrow(),
-            List.of(node.node().mysql().user()),
-            NodeSettings.Limits.USUAL);
+            node.host().client(node.version().flavor()).orElseThrow());
     String service = isSystemd(node) ? node.serverService() : null;
     return Stream.concat(
             Stream.of(optionFile(node, paths)),
-            NodeFiles.of(settings, service).stream().map(VipSteps::planned))
+            NodeFiles.of(settings, service).stream().map(PlannedFile::of))
         .toList();
   }
 
@@ -131,10 +126,6 @@ final class VipSteps {
         SealedText.of(text)
             .then(SecretName.NODE_ACCOUNT_PASSWORD, Language.OPTION_FILE)
             .then("\n"));
-  }
-
-  private static PlannedFile planned(NodeFile file) {
-    return new PlannedFile(file.path(), file.mode(), SealedText.of(file.text()));
   }
 
   private static @Nullable String socket(SetUpNode node) {

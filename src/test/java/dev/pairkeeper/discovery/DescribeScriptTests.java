@@ -69,6 +69,13 @@ class DescribeScriptTests {
   }
 
   @Test
+  void versionIsToldOnceMoreAsTheFileMayBeRootsAlone() throws Exception {
+    program("keepalived", "echo 'Keepalived v2.3.4 (06/10,2025)' >&2; echo >&2; echo more >&2");
+
+    assertThat(describe().keepalivedVersion()).isEqualTo("Keepalived v2.3.4 (06/10,2025)");
+  }
+
+  @Test
   void peerIsFoundUnderEachOfItsAddressesOnce() throws Exception {
     assertThat(describe().peer())
         .containsExactly(InetAddress.ofLiteral("10.0.0.12"), InetAddress.ofLiteral("fd00::2"));

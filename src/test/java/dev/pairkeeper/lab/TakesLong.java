@@ -7,9 +7,8 @@ import java.lang.annotation.Target;
 import org.junit.jupiter.api.condition.EnabledIfEnvironmentVariable;
 
 /**
- * Tests that would make each build too long; what they show of one flavor is shown of the other, or
- * of smaller things, in each. They are run where {@code PAIRKEEPER_TEST_LONG=true}; elsewhere they
- * are reported as skipped.
+ * Tests that would make each build too long. They are run where {@code PAIRKEEPER_TEST_LONG=true};
+ * elsewhere they are reported as skipped.
  */
 @Target(ElementType.TYPE)
 @Retention(RetentionPolicy.RUNTIME)

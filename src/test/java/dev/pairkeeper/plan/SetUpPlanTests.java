@@ -73,6 +73,21 @@ class SetUpPlanTests {
   }
 
   @Test
+  void nodesOfMariadbGetDomainsOfTheirOwnUnlessTheyHaveThem() {
+    for (BarePair.Bare node : List.of(pair.db1(), pair.db2())) {
+      node.version = "10.11.6-MariaDB";
+      node.variables.put("gtid_domain_id", "0");
+    }
+
+    assertThat(optionFile(empty(), "db1")).contains("gtid_domain_id = 1\n");
+    assertThat(optionFile(empty(), "db2")).contains("gtid_domain_id = 12\n");
+
+    pair.db2().variables.put("gtid_domain_id", "7");
+    assertThat(optionFile(empty(), "db1")).contains("gtid_domain_id = 0\n");
+    assertThat(optionFile(empty(), "db2")).contains("gtid_domain_id = 7\n");
+  }
+
+  @Test
   void whatCouldNotBeToldIsAWarning() {
     pair.db1().heardVrrp = null;
     pair.db1().vipAnswered = Finding.UNKNOWN;

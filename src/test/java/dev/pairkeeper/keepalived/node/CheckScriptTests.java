@@ -10,9 +10,15 @@ import java.time.Instant;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** What the check script decides, by the answers of a server. The pair's limit is 10 s. */
 class CheckScriptTests {
+
+  private static final String FULL_BEFORE_TLS =
+      "ERROR 2002 (HY000): Received error packet before completion of TLS handshake. The"
+          + " authenticity of the following error cannot be verified: 1040 - Too many connections\n";
 
   private static final Pair PAIR = Settings.PAIR;
   private static final int FIT = 0;
@@ -119,13 +125,22 @@ class CheckScriptTests {
 
   @Test
   void tooManyConnectionsBeforeTheTlsHandshakeIsAlive() throws Exception {
-    host.server(
-        1,
-        "ERROR 2002 (HY000): Received error packet before completion of TLS handshake. The"
-            + " authenticity of the following error cannot be verified: 1040 - Too many"
-            + " connections\n");
+    host.server(1, FULL_BEFORE_TLS);
     assertThat(host.check(PAIR)).isEqualTo(FIT);
     assertThat(host.withVip().check(PAIR)).isEqualTo(FIT);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"ERROR 1040 (HY000): Too many connections\n", FULL_BEFORE_TLS})
+  void fullServerDoesNotCountAsClosed(String answer) throws Exception {
+    assertThat(host.server(1, answer).notifies(PAIR, "GONE")).isEqualTo(1);
+    assertThat(host.text("log")).contains("gave up making the server read-only");
+  }
+
+  @Test
+  void serverThatIsGoneCountsAsClosed() throws Exception {
+    host.server(1, "ERROR 2002 (HY000): Can't connect to local server through socket '/x' (2)\n");
+    assertThat(host.notifies(PAIR, "GONE")).isZero();
   }
 
   @Test

@@ -10,12 +10,13 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 
 /**
- * A folder in which the check script runs as on a host: the server's client, ip, ping and logger
- * are stubs that answer what a test wants.
+ * A folder in which the scripts run as on a host: the server's client, ip, ping and logger are
+ * stubs that answer what a test wants.
  */
 final class FakeHost {
 
@@ -72,16 +73,31 @@ final class FakeHost {
 
   /** The check's exit code. */
   int check(Pair pair) throws IOException, InterruptedException {
+    return run(pair, "check");
+  }
+
+  /** The notify script's exit code after it was told of a change. */
+  int notifies(Pair pair, String change) throws IOException, InterruptedException {
+    program("opens-and-closes", NodeScripts.notifying());
+    return run(pair, "opens-and-closes", change);
+  }
+
+  private int run(Pair pair, String script, String... arguments)
+      throws IOException, InterruptedException {
     Path settings = folder.resolve("node.sh");
     Files.writeString(settings, settings(pair).render());
+    List<String> words =
+        new ArrayList<>(
+            List.of(folder.resolve("bin").resolve(script).toString(), settings.toString()));
+    words.addAll(List.of(arguments));
     ProcessBuilder builder =
-        new ProcessBuilder(folder.resolve("bin/check").toString(), settings.toString())
+        new ProcessBuilder(words)
             .redirectErrorStream(true)
             .redirectOutput(folder.resolve("output").toFile());
     builder.environment().compute("PATH", (name, path) -> folder.resolve("bin") + ":" + path);
     Process process = builder.start();
     assertThat(process.waitFor(10, TimeUnit.SECONDS)).isTrue();
-    assertThat(text("output")).as("a check says nothing by itself").isEmpty();
+    assertThat(text("output")).as("scripts say nothing by themselves").isEmpty();
     return process.exitValue();
   }
 

@@ -184,6 +184,7 @@ public final class InMemoryOperations implements Operations {
           List<Step> undone =
               operation.steps().stream()
                   .filter(step -> step.status() != StepStatus.PENDING)
+                  .filter(step -> step.status() != StepStatus.UNDONE)
                   .map(StepRecord::step)
                   .sorted(Comparator.comparingInt(Step::number).reversed())
                   .toList();

@@ -88,8 +88,10 @@ class OperationPageController {
   /** Takes a fresh look, which may take some seconds. */
   @GetMapping("/operations/{id}/recovery")
   String recovery(@PathVariable String id, Model model) {
-    model.addAttribute("operation", view(id));
-    model.addAttribute("recovery", RecoveryView.of(found(operations.recovery(id))));
+    OperationView operation = view(id);
+    model.addAttribute("operation", operation);
+    model.addAttribute(
+        "recovery", RecoveryView.of(found(operations.recovery(id)), operation.status()));
     return "operation/recovery";
   }
 

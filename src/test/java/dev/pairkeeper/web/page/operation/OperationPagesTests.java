@@ -243,6 +243,19 @@ class OperationPagesTests {
   }
 
   @Test
+  void interruptedOperationOfWhichNothingIsLeftCanBeEnded() throws Exception {
+    String operation = leadsTo(plan("SET_READ_ONLY", "db1") + "/run");
+    String id = operation.replaceAll(".*/", "");
+    operations.step(id, 1, StepStatus.UNDONE, "", null);
+    operations.end(id, OperationStatus.INTERRUPTED, "The panel was lost.");
+
+    shows(operation + "/recovery", OPERATOR, containsString("End it as taken back"));
+    shows(operation + "/recovery", VIEWER, not(containsString("End it as taken back")));
+    operations.end(id, OperationStatus.FAILED, "It failed.");
+    shows(operation + "/recovery", OPERATOR, not(containsString("End it as taken back")));
+  }
+
+  @Test
   void interruptedOperationShowsWhatWouldBeDoneBeforeItIsDecided() throws Exception {
     String operation = leadsTo(plan("SET_READ_ONLY", "db1") + "/run");
     String id = operation.replaceAll(".*/", "");
