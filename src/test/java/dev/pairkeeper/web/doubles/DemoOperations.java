@@ -19,7 +19,10 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 
-/** Operations to look at in the demo: one that runs, one that failed, one that was interrupted. */
+/**
+ * Operations to look at in the demo: one that runs, one that failed, one that was interrupted and
+ * one that was interrupted with nothing left to take back.
+ */
 final class DemoOperations {
 
   private static final String DIFFERENCE =
@@ -53,6 +56,13 @@ final class DemoOperations {
         interrupted,
         OperationStatus.INTERRUPTED,
         "The panel was lost while step 3 was under way; it may have been done.");
+    String over = start("reports");
+    operations
+        .find(over)
+        .orElseThrow()
+        .steps()
+        .forEach(step -> operations.step(over, step.step().number(), StepStatus.UNDONE, "", null));
+    operations.end(over, OperationStatus.INTERRUPTED, "The panel was lost after the last undo.");
     String failed = start("billing");
     operations.step(failed, 1, StepStatus.UNDONE, "", null);
     operations.step(

@@ -194,7 +194,12 @@ public final class InMemoryOperations implements Operations {
                   .map(StepRecord::step)
                   .toList();
           return new Recovery(
-              left.stream().findFirst().orElse(null),
+              operation.steps().stream()
+                  .filter(step ->
+                      step.status() == StepStatus.RUNNING || step.status() == StepStatus.UNDOING)
+                  .map(StepRecord::step)
+                  .findFirst()
+                  .orElse(null),
               List.of("db1 alone has the VIP.", "db2 takes writes."),
               left,
               undone,
