@@ -149,9 +149,10 @@ class PlansAndOperationsTests {
   }
 
   @Test
-  void failedOperationTellsWhatCanBeDoneAndDoesIt() {
+  void interruptedOperationTellsWhatCanBeDoneAndDoesIt() {
     String operation = location(run());
     String id = operation.replaceAll(".*/", "");
+    operations.step(id, 1, StepStatus.RUNNING, "", null);
     operations.end(id, OperationStatus.INTERRUPTED, "The panel was lost.");
 
     MvcTestResult recovery = calls.get(operation + "/recovery");
