@@ -3,7 +3,6 @@ package dev.pairkeeper.operation;
 import dev.pairkeeper.monitor.PairStatus;
 import dev.pairkeeper.monitor.PairWatch;
 import dev.pairkeeper.mysql.MysqlAccessException;
-import dev.pairkeeper.mysql.MysqlStatements;
 import dev.pairkeeper.plan.Condition;
 import dev.pairkeeper.plan.Condition.CommandSucceeds;
 import dev.pairkeeper.plan.Condition.QueryAnswers;
@@ -25,9 +24,9 @@ final class Facts {
   private final String pair;
   private final PairWatch watch;
   private final Hosts hosts;
-  private final MysqlStatements servers;
+  private final Servers servers;
 
-  Facts(String pair, PairWatch watch, Hosts hosts, MysqlStatements servers) {
+  Facts(String pair, PairWatch watch, Hosts hosts, Servers servers) {
     this.pair = pair;
     this.watch = watch;
     this.hosts = hosts;
@@ -84,7 +83,7 @@ final class Facts {
   }
 
   private Optional<String> answer(QueryAnswers query) {
-    String answer = servers.ask(hosts.node(query.node()), query.query(), PATIENCE);
+    String answer = servers.ask(query.node(), query.query(), PATIENCE);
     return query.expected().equals(answer)
         ? Optional.empty()
         : Optional.of("On %s, %s answers %s.".formatted(query.node(), query.query(), answer));

@@ -10,8 +10,10 @@ import dev.pairkeeper.plan.OperationRequest;
 import dev.pairkeeper.plan.OperationRequest.ApplyConfig;
 import dev.pairkeeper.plan.OperationRequest.RenewServerUuid;
 import dev.pairkeeper.plan.OperationRequest.SetUp;
+import dev.pairkeeper.plan.OperationRequest.Switchover;
 import dev.pairkeeper.plan.Preflight;
 import dev.pairkeeper.plan.SetUpFiles;
+import dev.pairkeeper.plan.Traffic;
 import dev.pairkeeper.registry.PairRegistry;
 import dev.pairkeeper.topology.Node;
 import dev.pairkeeper.topology.NodeAccess;
@@ -41,13 +43,16 @@ final class GroundReader implements Grounds {
   private final HostFactsReader hosts;
   private final MysqlStatements statements;
   private final PreflightReader preflights;
+  private final TrafficReader traffic;
 
   GroundReader(
       PairRegistry registry,
       PairWatch watch,
       HostFactsReader hosts,
       MysqlStatements statements,
-      PreflightReader preflights) {
+      PreflightReader preflights,
+      TrafficReader traffic) {
+    this.traffic = traffic;
     this.preflights = preflights;
     this.registry = registry;
     this.watch = watch;
@@ -64,7 +69,11 @@ final class GroundReader implements Grounds {
               request instanceof SetUp ? preflights.read(access) : Map.of();
           Map<String, HostFacts> facts =
               needsHosts(request) ? read(access, request, found) : Map.of();
-          return watch.observeAfresh(pair).map(status -> ground(status, facts, found, madeAt));
+          Map<String, Traffic> goingOn =
+              request instanceof Switchover ? traffic.read(access) : Map.of();
+          return watch
+              .observeAfresh(pair)
+              .map(status -> ground(status, facts, found, goingOn, madeAt));
         });
   }
 
@@ -72,8 +81,9 @@ final class GroundReader implements Grounds {
       PairStatus status,
       Map<String, HostFacts> facts,
       Map<String, Preflight> preflights,
+      Map<String, Traffic> goingOn,
       Instant madeAt) {
-    return new Ground(status.snapshot(), status.assessment(), facts, preflights, madeAt);
+    return new Ground(status.snapshot(), status.assessment(), facts, preflights, goingOn, madeAt);
   }
 
   private Map<String, HostFacts> read(
@@ -101,7 +111,8 @@ final class GroundReader implements Grounds {
 
   private static boolean needsHosts(OperationRequest request) {
     return switch (request.kind()) {
-      case SET_UP, CHANGE_PREEMPT, APPLY_CONFIG, START_KEEPALIVED, RENEW_SERVER_UUID -> true;
+      case SET_UP, SWITCHOVER, CHANGE_PREEMPT, APPLY_CONFIG, START_KEEPALIVED, RENEW_SERVER_UUID ->
+          true;
       case START_REPLICATION, SET_WRITABLE, SET_READ_ONLY -> false;
     };
   }
@@ -111,7 +122,7 @@ final class GroundReader implements Grounds {
       OperationRequest request, Pair pair, Node node, Map<String, Preflight> found) {
     return switch (request) {
       case SetUp setUp -> SetUpFiles.of(pair, node.mysql().serviceName(), found.get(node.name()));
-      case ApplyConfig apply -> SetUpFiles.ofScripts(pair);
+      case ApplyConfig _, Switchover _ -> SetUpFiles.ofScripts(pair);
       default -> List.of();
     };
   }

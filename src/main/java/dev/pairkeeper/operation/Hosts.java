@@ -1,7 +1,9 @@
 package dev.pairkeeper.operation;
 
 import dev.pairkeeper.ssh.CommandResult;
+import dev.pairkeeper.ssh.KeptShell;
 import dev.pairkeeper.ssh.RemoteShell;
+import dev.pairkeeper.ssh.RemoteShellException;
 import dev.pairkeeper.ssh.RemoteShells;
 import dev.pairkeeper.topology.NodeAccess;
 import dev.pairkeeper.topology.PairAccess;
@@ -20,6 +22,7 @@ final class Hosts implements AutoCloseable {
   private final PairAccess access;
   private final RemoteShells shells;
   private final Map<String, RemoteShell> open = new HashMap<>();
+  private final Map<String, KeptShell> kept = new HashMap<>();
 
   Hosts(PairAccess access, RemoteShells shells) {
     this.access = access;
@@ -36,13 +39,27 @@ final class Hosts implements AutoCloseable {
     throw new StepFailedException("The pair has no node %s any more.".formatted(name));
   }
 
+  /** Starts a shell on that node's host which takes the commands from now on, until it breaks. */
+  void keep(String node) {
+    kept.put(node, shell(node).keep("", CONNECTING));
+  }
+
   /**
    * Runs a command on the host of that node.
    *
    * @throws dev.pairkeeper.ssh.RemoteShellException naming the node and the cause
    */
   CommandResult run(String node, String command, byte[] input, Duration limit) {
-    return shell(node).run(command, input, limit);
+    KeptShell shell = input.length == 0 ? kept.get(node) : null;
+    if (shell == null) {
+      return shell(node).run(command, input, limit);
+    }
+    try {
+      return shell.ask(command, limit);
+    } catch (RemoteShellException broken) {
+      kept.remove(node);
+      throw broken;
+    }
   }
 
   private RemoteShell shell(String node) {

@@ -55,21 +55,18 @@ final class Journal {
     return operation.steps();
   }
 
-  /** It is about to be done. */
-  StepRecord starting(StepRecord step) {
-    return write(new StepRecord(step.step(), StepStatus.RUNNING, now(), null, "", null));
+  /** They are about to be done, one after the other. */
+  List<StepRecord> starting(List<StepRecord> steps) {
+    Instant now = now();
+    return write(
+        steps.stream()
+            .map(step -> new StepRecord(step.step(), StepStatus.RUNNING, now, null, "", null))
+            .toList());
   }
 
-  /** It was done, and is so. */
-  StepRecord done(StepRecord step, String output) {
-    return write(
-        new StepRecord(step.step(), StepStatus.DONE, step.startedAt(), now(), output, null));
-  }
-
-  /** It could not be done. */
-  StepRecord failed(StepRecord step, String output, String error) {
-    return write(
-        new StepRecord(step.step(), StepStatus.FAILED, step.startedAt(), now(), output, error));
+  /** This became of them. */
+  void ended(List<StepRecord> steps) {
+    write(steps);
   }
 
   /** It is about to be taken back. */
@@ -124,9 +121,13 @@ final class Journal {
   }
 
   private StepRecord write(StepRecord step) {
-    persist(() -> store.write(operation.id(), holder, step));
+    return write(List.of(step)).getFirst();
+  }
+
+  private List<StepRecord> write(List<StepRecord> written) {
+    persist(() -> store.write(operation.id(), holder, written));
     List<StepRecord> steps = new ArrayList<>(operation.steps());
-    steps.set(step.step().number() - 1, step);
+    written.forEach(step -> steps.set(step.step().number() - 1, step));
     operation =
         new Operation(
             operation.id(),
@@ -140,7 +141,7 @@ final class Journal {
             operation.message(),
             operation.result());
     events.publishEvent(new OperationChanged(operation));
-    return step;
+    return written;
   }
 
   private void persist(BooleanSupplier writing) {
@@ -163,7 +164,8 @@ final class Journal {
     }
   }
 
-  private Instant now() {
+  /** The moment, as precise as it is written down. */
+  Instant now() {
     return clock.instant().truncatedTo(ChronoUnit.MILLIS);
   }
 }

@@ -94,8 +94,9 @@ class OperationStarter {
 
   private void run(
       PairAccess access, String user, Journal journal, Stop stop, Consumer<PlanRunner> direction) {
-    try (Hosts hosts = workshop.hosts(access)) {
-      Hands hands = workshop.hands(access.pair().name(), user, hosts);
+    try (Hosts hosts = workshop.hosts(access);
+        Servers servers = workshop.servers(hosts)) {
+      Hands hands = workshop.hands(access.pair().name(), user, hosts, servers);
       direction.accept(new PlanRunner(journal, hands, stop));
     }
   }

@@ -132,11 +132,17 @@ class OperationStore {
   }
 
   /**
-   * Keeps what became of a step.
+   * Keeps what became of steps, of all or of none.
    *
    * @return false when another run holds the operation by now, and nothing was kept
    */
-  boolean write(String operation, String holder, StepRecord step) {
+  boolean write(String operation, String holder, List<StepRecord> steps) {
+    return Boolean.TRUE.equals(
+        transaction.execute(
+            status -> steps.stream().allMatch(step -> write(operation, holder, step))));
+  }
+
+  private boolean write(String operation, String holder, StepRecord step) {
     int rows =
         database
             .sql(

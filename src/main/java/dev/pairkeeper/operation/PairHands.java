@@ -1,21 +1,25 @@
 package dev.pairkeeper.operation;
 
 import dev.pairkeeper.mysql.MysqlAccessException;
-import dev.pairkeeper.mysql.MysqlStatements;
 import dev.pairkeeper.mysql.MysqlStatements.Masked;
 import dev.pairkeeper.plan.Condition;
 import dev.pairkeeper.plan.Deed;
 import dev.pairkeeper.plan.Deed.Await;
+import dev.pairkeeper.plan.Deed.CatchUp;
 import dev.pairkeeper.plan.Deed.Check;
 import dev.pairkeeper.plan.Deed.Command;
+import dev.pairkeeper.plan.Deed.Connect;
 import dev.pairkeeper.plan.Deed.EditFile;
+import dev.pairkeeper.plan.Deed.EndSessions;
 import dev.pairkeeper.plan.Deed.Register;
 import dev.pairkeeper.plan.Deed.RestoreFile;
 import dev.pairkeeper.plan.Deed.Sql;
 import dev.pairkeeper.plan.Deed.WriteFile;
 import dev.pairkeeper.plan.Registration;
+import dev.pairkeeper.quoting.SqlText;
 import dev.pairkeeper.ssh.CommandResult;
 import dev.pairkeeper.ssh.RemoteShellException;
+import dev.pairkeeper.topology.Secret;
 import java.time.Duration;
 import java.util.List;
 
@@ -23,18 +27,19 @@ import java.util.List;
 final class PairHands implements Hands {
 
   private final Hosts hosts;
-  private final MysqlStatements servers;
+  private final Servers servers;
   private final Passwords passwords;
   private final Registrar registrar;
   private final Facts facts;
+  private final ClientSessions sessions;
 
-  PairHands(
-      Hosts hosts, MysqlStatements servers, Passwords passwords, Registrar registrar, Facts facts) {
+  PairHands(Hosts hosts, Servers servers, Passwords passwords, Registrar registrar, Facts facts) {
     this.hosts = hosts;
     this.servers = servers;
     this.passwords = passwords;
     this.registrar = registrar;
     this.facts = facts;
+    this.sessions = new ClientSessions(servers);
   }
 
   @Override
@@ -43,6 +48,9 @@ final class PairHands implements Hands {
       return switch (deed) {
         case Sql sql -> statements(sql, limit);
         case Command command -> command(command, limit);
+        case Connect(List<String> nodes) -> connect(nodes);
+        case CatchUp caughtUp -> catchUp(caughtUp, limit);
+        case EndSessions ending -> sessions.end(ending, limit, stop);
         case WriteFile file -> files(limit).write(file, file.content().revealed(passwords::reveal));
         case EditFile file -> files(limit).edit(file);
         case RestoreFile file -> files(limit).restore(file);
@@ -65,7 +73,28 @@ final class PairHands implements Hands {
         sql.statements().stream()
             .map(text -> new Masked(text.revealed(passwords::reveal), text.shown()))
             .toList();
-    return String.join("\n", servers.run(hosts.node(sql.node()), statements, limit));
+    return String.join("\n", servers.run(sql.node(), statements, limit));
+  }
+
+  private String connect(List<String> nodes) {
+    for (String node : nodes) {
+      hosts.keep(node);
+      servers.keep(node);
+    }
+    return "";
+  }
+
+  private String catchUp(CatchUp wanted, Duration limit) {
+    String position = String.valueOf(servers.ask(wanted.source(), wanted.position(), limit));
+    String carrying = "SET %s = %s".formatted(CatchUp.POSITION, SqlText.literal(position));
+    servers.run(wanted.target(), List.of(new Masked(Secret.of(carrying), carrying)), limit);
+    String answer = servers.ask(wanted.target(), wanted.waiting(), limit);
+    if (!"0".equals(answer)) {
+      throw new StepFailedException(
+          "%s has not applied everything that %s has, which is %s."
+              .formatted(wanted.target(), wanted.source(), position));
+    }
+    return position;
   }
 
   private String command(Command command, Duration limit) {

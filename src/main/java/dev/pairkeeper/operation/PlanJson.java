@@ -3,6 +3,7 @@ package dev.pairkeeper.operation;
 import com.fasterxml.jackson.annotation.JsonTypeInfo;
 import dev.pairkeeper.plan.Condition;
 import dev.pairkeeper.plan.Deed;
+import dev.pairkeeper.plan.Measure;
 import dev.pairkeeper.plan.OperationRequest;
 import dev.pairkeeper.plan.Plan;
 import dev.pairkeeper.plan.Registration;
@@ -24,6 +25,7 @@ final class PlanJson {
           Condition.class,
           Undo.class,
           Registration.class,
+          Measure.class,
           SealedText.Piece.class);
 
   private final JsonMapper mapper;

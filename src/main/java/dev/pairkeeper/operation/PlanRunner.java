@@ -4,13 +4,19 @@ import dev.pairkeeper.plan.Deed;
 import dev.pairkeeper.plan.Step;
 import dev.pairkeeper.plan.Undo;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * Runs the steps of an operation, forward and back: each is written down, done, verified and
  * written down again. It knows nothing of MySQL or VRRP. For one thread.
+ *
+ * <p>Steps that are joined are written down together before the first of them and together after
+ * the last, so that the registry costs no time between them; one that was cut off is done again as
+ * a whole.
  *
  * <p>A step that fails ends the way forward; then it and what was done before it are taken back,
  * the last first. What can't be taken back is told and does not keep the rest from being.
@@ -18,6 +24,9 @@ import java.util.Map;
 final class PlanRunner {
 
   private static final Duration TO_UNDO = Duration.ofSeconds(60);
+
+  /** Applications wait meanwhile, and what is left to be taken back may be what they wait for. */
+  private static final Duration TO_UNDO_JOINED = Duration.ofSeconds(5);
 
   /** Nothing stops the way back but the end of the panel or of its lease. */
   private final Stop stop;
@@ -33,20 +42,25 @@ final class PlanRunner {
 
   /** Does every step that is not done; ends the operation whatever happens. */
   void forward() {
-    for (StepRecord step : journal.steps()) {
-      if (step.status() == StepStatus.DONE) {
-        continue;
-      }
+    for (List<StepRecord> together : Recoveries.left(journal.operation())) {
       if (stop.reason() != null) {
         stopped();
         return;
       }
-      if (!did(step)) {
-        failed(step.step());
+      Optional<StepRecord> failed = firstFailed(did(together));
+      if (failed.isPresent()) {
+        failed(failed.get());
         return;
       }
     }
-    journal.status(OperationStatus.SUCCEEDED, journal.operation().plan().summary(), Map.of());
+    journal.status(
+        OperationStatus.SUCCEEDED,
+        journal.operation().plan().summary(),
+        Results.of(journal.operation()));
+  }
+
+  private static Optional<StepRecord> firstFailed(List<StepRecord> steps) {
+    return steps.stream().filter(step -> step.status() == StepStatus.FAILED).findFirst();
   }
 
   /** Takes back every step that was begun; ends the operation. */
@@ -63,18 +77,28 @@ final class PlanRunner {
         Map.of());
   }
 
-  private boolean did(StepRecord pending) {
-    StepRecord running = journal.starting(pending);
-    Step step = running.step();
+  private List<StepRecord> did(List<StepRecord> together) {
+    List<StepRecord> records = new ArrayList<>();
+    boolean on = true;
+    for (StepRecord begun : journal.starting(together)) {
+      StepRecord record = on ? outcome(begun.step()) : StepRecord.pending(begun.step());
+      on = record.status() == StepStatus.DONE;
+      records.add(record);
+    }
+    journal.ended(records);
+    return records;
+  }
+
+  private StepRecord outcome(Step step) {
+    Instant startedAt = journal.now();
     String output = "";
     try {
       output = hands.does(step.deed(), step.budget(), stop);
       hands.verify(step.verified(), step.budget(), stop);
-      journal.done(running, output);
-      return true;
+      return new StepRecord(step, StepStatus.DONE, startedAt, journal.now(), output, null);
     } catch (StepFailedException failed) {
-      journal.failed(running, output, String.valueOf(failed.getMessage()));
-      return false;
+      String why = String.valueOf(failed.getMessage());
+      return new StepRecord(step, StepStatus.FAILED, startedAt, journal.now(), output, why);
     }
   }
 
@@ -89,18 +113,18 @@ final class PlanRunner {
     interrupt();
   }
 
-  private void failed(Step step) {
+  private void failed(StepRecord failed) {
     if (interrupted()) {
       return;
     }
-    String error = String.valueOf(journal.steps().get(step.number() - 1).error());
+    Step step = failed.step();
     boolean cancelled = stop.reason() == Stop.Reason.CANCELLED;
     List<String> left = takeBack();
     if (!interrupted()) {
       journal.status(
           cancelled ? OperationStatus.CANCELLED : OperationStatus.FAILED,
           "Step %d, '%s', failed: %s %s"
-              .formatted(step.number(), step.title(), error, outcome(left)),
+              .formatted(step.number(), step.title(), failed.error(), outcome(left)),
           Map.of());
     }
   }
@@ -144,10 +168,11 @@ final class PlanRunner {
       return;
     }
     StepRecord undoing = journal.undoing(step);
+    Duration limit = step.step().joined() ? TO_UNDO_JOINED : TO_UNDO;
     try {
       List<String> said = new ArrayList<>();
       for (Deed deed : deeds) {
-        said.add(hands.does(deed, TO_UNDO, new Stop()));
+        said.add(hands.does(deed, limit, new Stop()));
       }
       journal.undone(undoing, String.join("\n", said));
     } catch (StepFailedException failed) {

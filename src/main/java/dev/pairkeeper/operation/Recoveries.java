@@ -2,6 +2,7 @@ package dev.pairkeeper.operation;
 
 import dev.pairkeeper.plan.Step;
 import dev.pairkeeper.plan.Undo;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
@@ -12,9 +13,23 @@ final class Recoveries {
 
   /** What going on would do: every step that is not known to be done, in their order. */
   static List<Step> toResume(Operation operation) {
-    return operation.steps().stream()
-        .filter(step -> step.status() != StepStatus.DONE)
-        .map(StepRecord::step)
+    return left(operation).stream().flatMap(List::stream).map(StepRecord::step).toList();
+  }
+
+  /**
+   * The same by what is done together: joined steps have to be done again as a whole, as a later
+   * one may lean on what an earlier one left for a short time only.
+   */
+  static List<List<StepRecord>> left(Operation operation) {
+    List<List<StepRecord>> runs = new ArrayList<>();
+    for (StepRecord step : operation.steps()) {
+      if (!step.step().joined() || runs.isEmpty()) {
+        runs.add(new ArrayList<>());
+      }
+      runs.getLast().add(step);
+    }
+    return runs.stream()
+        .filter(run -> run.stream().anyMatch(step -> step.status() != StepStatus.DONE))
         .toList();
   }
 

@@ -18,7 +18,7 @@ class Workshop {
   private final PairWatch watch;
   private final ConfigurationWatch files;
   private final RemoteShells shells;
-  private final MysqlStatements servers;
+  private final MysqlStatements statements;
 
   Workshop(
       PairRegistry registry,
@@ -26,13 +26,13 @@ class Workshop {
       PairWatch watch,
       ConfigurationWatch files,
       RemoteShells shells,
-      MysqlStatements servers) {
+      MysqlStatements statements) {
     this.registry = registry;
     this.passwords = passwords;
     this.watch = watch;
     this.files = files;
     this.shells = shells;
-    this.servers = servers;
+    this.statements = statements;
   }
 
   /** Connections to the pair's hosts, opened when they are needed. */
@@ -40,8 +40,13 @@ class Workshop {
     return new Hosts(access, shells);
   }
 
+  /** Log-ins to the pair's servers. */
+  Servers servers(Hosts hosts) {
+    return new Servers(hosts, statements);
+  }
+
   /** What does deeds for that user over those connections. */
-  Hands hands(String pair, String user, Hosts hosts) {
+  Hands hands(String pair, String user, Hosts hosts, Servers servers) {
     Passwords named = new Passwords(passwords, pair);
     return new PairHands(
         hosts,

@@ -1,5 +1,6 @@
 package dev.pairkeeper.plan;
 
+import java.time.Duration;
 import java.util.List;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -62,6 +63,74 @@ public sealed interface Deed {
     @Override
     public String detail() {
       return command;
+    }
+  }
+
+  /**
+   * Connections to the servers and hosts of those nodes are opened, and stay open for the steps
+   * that follow: what has to be quick must not log in first.
+   */
+  record Connect(List<String> nodes) implements Deed {
+
+    public Connect {
+      nodes = List.copyOf(nodes);
+    }
+
+    @Override
+    public Kind kind() {
+      return Kind.CHECK;
+    }
+
+    @Override
+    public String detail() {
+      return nodes.stream()
+          .map(node -> "Log in to %s by SSH and to its server.".formatted(node))
+          .collect(Collectors.joining("\n"));
+    }
+  }
+
+  /**
+   * The target applies everything that the source has by now: what the source answers to {@code
+   * position} becomes {@link #POSITION} on the target, where {@code waiting} must then answer 0.
+   *
+   * @param waiting a query that waits on the target's server, bounded by itself
+   */
+  record CatchUp(String source, String position, String target, String waiting) implements Deed {
+
+    /** The session variable that carries the position. */
+    public static final String POSITION = "@pairkeeper_position";
+
+    @Override
+    public Kind kind() {
+      return Kind.WAIT;
+    }
+
+    @Override
+    public String detail() {
+      return "On %s: %s;\nOn %s, with that as %s: %s;"
+          .formatted(source, position, target, POSITION, waiting);
+    }
+  }
+
+  /**
+   * Sessions of a node's server are ended.
+   *
+   * @param query whose first column has their numbers and whose others tell of them
+   * @param patience how long they may take to end by themselves; zero to end them at once
+   */
+  record EndSessions(String node, String query, Duration patience) implements Deed {
+
+    @Override
+    public Kind kind() {
+      return Kind.SQL;
+    }
+
+    @Override
+    public String detail() {
+      return patience.isZero()
+          ? "%s;\nKILL each of them;".formatted(query)
+          : "%s;\nKILL each of them that is still there after %d s;"
+              .formatted(query, patience.toSeconds());
     }
   }
 

@@ -17,6 +17,8 @@ import org.jspecify.annotations.Nullable;
  * @param hosts of each node by name, what was read off its host for it; lacks the nodes whose hosts
  *     did not answer, and all of them where the operation needs none
  * @param preflights of each node by name, what was found out for a set-up; none for others
+ * @param traffic of each node by name, what goes on on its server; of those that did not tell, and
+ *     for operations that close no server, none
  * @param madeAt when the plan is made; copies of files are named after it
  */
 public record Ground(
@@ -24,17 +26,29 @@ public record Ground(
     Assessment assessment,
     Map<String, HostFacts> hosts,
     Map<String, Preflight> preflights,
+    Map<String, Traffic> traffic,
     Instant madeAt) {
 
   public Ground {
+    traffic = Map.copyOf(traffic);
     hosts = Map.copyOf(hosts);
     preflights = Map.copyOf(preflights);
   }
 
-  /** For whatever is no set-up. */
+  /** For a set-up. */
+  public Ground(
+      PairSnapshot snapshot,
+      Assessment assessment,
+      Map<String, HostFacts> hosts,
+      Map<String, Preflight> preflights,
+      Instant madeAt) {
+    this(snapshot, assessment, hosts, preflights, Map.of(), madeAt);
+  }
+
+  /** For whatever neither sets up nor hands over. */
   public Ground(
       PairSnapshot snapshot, Assessment assessment, Map<String, HostFacts> hosts, Instant madeAt) {
-    this(snapshot, assessment, hosts, Map.of(), madeAt);
+    this(snapshot, assessment, hosts, Map.of(), Map.of(), madeAt);
   }
 
   Pair pair() {
@@ -51,6 +65,10 @@ public record Ground(
 
   @Nullable HostFacts host(Node node) {
     return hosts.get(node.name());
+  }
+
+  @Nullable Traffic traffic(Node node) {
+    return traffic.get(node.name());
   }
 
   @Nullable Preflight preflight(Node node) {

@@ -3,6 +3,7 @@ package dev.pairkeeper.plan;
 /** What can be done to a pair, by the names that the REST API has for it. */
 public enum OperationKind {
   SET_UP,
+  SWITCHOVER,
   CHANGE_PREEMPT,
   APPLY_CONFIG,
   START_KEEPALIVED,

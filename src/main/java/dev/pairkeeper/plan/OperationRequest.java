@@ -1,6 +1,7 @@
 package dev.pairkeeper.plan;
 
 import dev.pairkeeper.topology.PreemptMode;
+import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 
 /** What is asked for, with what the operator chose. */
@@ -22,6 +23,30 @@ public sealed interface OperationRequest {
     @Override
     public OperationKind kind() {
       return OperationKind.SET_UP;
+    }
+  }
+
+  /**
+   * The VIP and the writes go to the other node, and nothing is lost.
+   *
+   * @param to the node that gets them; null for whichever has not got them
+   * @param catchUpTimeout how long the target may take to apply the rest while writes are blocked
+   * @param endTransactionsAfter how long open transactions and running statements may go on until
+   *     they are ended; null to end none of them, which gives up when they take too long
+   */
+  record Switchover(
+      @Nullable String to, Duration catchUpTimeout, @Nullable Duration endTransactionsAfter)
+      implements OperationRequest {
+
+    /** A pair must not be without a writable owner for more than 15 s, whatever happens. */
+    public static final int LONGEST_CATCH_UP_SECONDS = 8;
+
+    /** What a standby without lag needs many times over. */
+    public static final Duration USUAL_CATCH_UP_TIMEOUT = Duration.ofSeconds(5);
+
+    @Override
+    public OperationKind kind() {
+      return OperationKind.SWITCHOVER;
     }
   }
 

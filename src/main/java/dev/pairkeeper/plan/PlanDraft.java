@@ -17,6 +17,7 @@ final class PlanDraft {
   private final List<String> warnings = new ArrayList<>();
   private final List<Premise> premises = new ArrayList<>();
   private final List<Step> steps = new ArrayList<>();
+  private final List<Measure> measures = new ArrayList<>();
 
   PlanDraft(OperationRequest request, Ground ground) {
     this.request = request;
@@ -66,6 +67,22 @@ final class PlanDraft {
     return this;
   }
 
+  /** The step that was added last is done without a pause behind the one before it. */
+  PlanDraft joined() {
+    steps.set(steps.size() - 1, steps.getLast().join());
+    return this;
+  }
+
+  /** Number of the step that was added last. */
+  int last() {
+    return steps.size();
+  }
+
+  PlanDraft measure(Measure measure) {
+    measures.add(measure);
+    return this;
+  }
+
   /** A step that only looks. */
   PlanDraft check(String title, @Nullable String node, List<Condition> conditions, Duration limit) {
     return step(title, node, new Deed.Check(conditions), List.of(), new Undo.Nothing(), limit);
@@ -79,6 +96,6 @@ final class PlanDraft {
   Decision decide(String summary) {
     return refused()
         ? new Refused(obstacles)
-        : new Plan(request, ground.pair().name(), summary, warnings, premises, steps);
+        : new Plan(request, ground.pair().name(), summary, warnings, premises, steps, measures);
   }
 }

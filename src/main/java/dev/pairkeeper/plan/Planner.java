@@ -8,6 +8,7 @@ public final class Planner {
   /** The plan for what is asked for, or every reason why there is none. Never throws. */
   public static Decision plan(OperationRequest request, Ground ground) {
     return switch (request) {
+      case OperationRequest.Switchover wanted -> SwitchoverPlans.plan(wanted, ground);
       case OperationRequest.SetWritable wanted -> WritabilityPlans.open(wanted, ground);
       case OperationRequest.SetReadOnly wanted -> WritabilityPlans.close(wanted, ground);
       case OperationRequest.StartKeepalived wanted -> StartPlans.keepalived(wanted, ground);

@@ -26,6 +26,20 @@ final class RoundTripSteps {
     new RoundTripSteps(draft, parts).add();
   }
 
+  /** Statements that show that a server takes writes, and leave nothing behind. */
+  static List<String> writeAndRemove() {
+    return List.of(
+        "CREATE DATABASE IF NOT EXISTS " + SCHEMA,
+        creatingTable(),
+        "REPLACE INTO %s VALUES ('write')".formatted(TABLE),
+        "DROP DATABASE " + SCHEMA);
+  }
+
+  private static String creatingTable() {
+    return "CREATE TABLE IF NOT EXISTS %s (node VARCHAR(64) PRIMARY KEY) ENGINE = InnoDB"
+        .formatted(TABLE);
+  }
+
   private void add() {
     SetUpNode source = parts.source();
     SetUpNode target = parts.target();
@@ -46,9 +60,7 @@ final class RoundTripSteps {
     List<String> statements = new ArrayList<>();
     if (writer.name().equals(parts.source().name())) {
       statements.add("CREATE DATABASE IF NOT EXISTS " + SCHEMA);
-      statements.add(
-          "CREATE TABLE IF NOT EXISTS %s (node VARCHAR(64) PRIMARY KEY) ENGINE = InnoDB"
-              .formatted(TABLE));
+      statements.add(creatingTable());
     }
     statements.add("REPLACE INTO %s VALUES (%s)".formatted(TABLE, SqlText.literal(writer.name())));
     draft.step(

@@ -3,6 +3,7 @@ package dev.pairkeeper.plan;
 import dev.pairkeeper.quoting.SqlText;
 import dev.pairkeeper.topology.Flavor;
 import dev.pairkeeper.topology.ServerVersion;
+import java.time.Duration;
 import java.util.List;
 
 /**
@@ -130,6 +131,35 @@ final class Statements {
     }
     String key = version.isAtLeast(8, 0, 4) ? ", GET_%s_PUBLIC_KEY = 1".formatted(word) : "";
     return ", %s_AUTO_POSITION = 1, %s_RETRY_COUNT = 0%s".formatted(word, word, key);
+  }
+
+  /**
+   * Has the target wait until it has everything that this server has. What the target wrote itself
+   * is not waited for: of that MariaDB keeps no account as a replica.
+   *
+   * @param targetId the target's server_id
+   */
+  Deed.CatchUp catchUp(String source, String target, long targetId, Duration limit) {
+    return version.flavor() == Flavor.MARIADB
+        ? new Deed.CatchUp(
+            source,
+            "SELECT TRIM(LEADING ',' FROM REGEXP_REPLACE(@@global.gtid_binlog_pos,"
+                + " '(^|,)[0-9]+-%d-[0-9]+', ''))".formatted(targetId),
+            target,
+            "SELECT MASTER_GTID_WAIT(%s, %d)".formatted(Deed.CatchUp.POSITION, limit.toSeconds()))
+        : new Deed.CatchUp(
+            source,
+            "SELECT REPLACE(@@global.gtid_executed, '\n', '')",
+            target,
+            waitForGtids(limit.toSeconds()));
+  }
+
+  /** The better function came with 5.7.5. */
+  private String waitForGtids(long seconds) {
+    return version.isAtLeast(5, 7, 5)
+        ? "SELECT WAIT_FOR_EXECUTED_GTID_SET(%s, %d)".formatted(Deed.CatchUp.POSITION, seconds)
+        : "SELECT WAIT_UNTIL_SQL_THREAD_AFTER_GTIDS(%s, %d) < 0"
+            .formatted(Deed.CatchUp.POSITION, seconds);
   }
 
   /** Forgets the source. */

@@ -13,6 +13,9 @@ import org.jspecify.annotations.Nullable;
  * @param verified what must be so afterwards; empty when the deed itself tells
  * @param undo how it is taken back, also after it was done only in part or not at all
  * @param budget how long the deed and its verification may take, each
+ * @param joined whether it follows the step before it without a pause: both are written down before
+ *     the first of them is done, and once more after the last. For what must be quick because
+ *     applications wait
  */
 public record Step(
     int number,
@@ -21,12 +24,30 @@ public record Step(
     Deed deed,
     List<Condition> verified,
     Undo undo,
-    Duration budget) {
+    Duration budget,
+    boolean joined) {
 
   public Step {
     verified = List.copyOf(verified);
     if (budget.isNegative() || budget.isZero()) {
       throw new IllegalArgumentException("a step needs time");
     }
+  }
+
+  /** A step that stands for itself. */
+  public Step(
+      int number,
+      String title,
+      @Nullable String node,
+      Deed deed,
+      List<Condition> verified,
+      Undo undo,
+      Duration budget) {
+    this(number, title, node, deed, verified, undo, budget, false);
+  }
+
+  /** The same, done without a pause behind the step before it. */
+  Step join() {
+    return new Step(number, title, node, deed, verified, undo, budget, true);
   }
 }

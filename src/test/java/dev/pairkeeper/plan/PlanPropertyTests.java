@@ -21,7 +21,7 @@ class PlanPropertyTests {
 
   private static final List<Map<String, Object>> OPERATIONS =
       Stream.concat(
-              Stream.of("START_KEEPALIVED", "START_REPLICATION", "APPLY_CONFIG")
+              Stream.of("SWITCHOVER", "START_KEEPALIVED", "START_REPLICATION", "APPLY_CONFIG")
                   .map(kind -> Map.<String, Object>of("operation", kind)),
               Stream.of(
                       "START_KEEPALIVED",

@@ -1,22 +1,30 @@
 package dev.pairkeeper.plan;
 
 import dev.pairkeeper.analysis.Situations;
+import dev.pairkeeper.keepalived.node.NodeFiles;
 import dev.pairkeeper.plan.HostFacts.HostFile;
 import dev.pairkeeper.plan.HostFacts.ServiceControl;
+import dev.pairkeeper.topology.Flavor;
+import dev.pairkeeper.topology.MysqlSnapshot;
 import dev.pairkeeper.topology.Node;
+import dev.pairkeeper.topology.Pair;
 import dev.pairkeeper.topology.PairSnapshot;
 import dev.pairkeeper.topology.PreemptMode;
 import dev.pairkeeper.topology.Secret;
+import dev.pairkeeper.topology.ServerVersion;
 import dev.pairkeeper.topology.Sha256;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.net.InetAddress;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.jspecify.annotations.NullUnmarked;
@@ -70,6 +78,13 @@ record PlanScenario(String situation, Map<String, Object> yaml) {
       case RENEW_SERVER_UUID -> new OperationRequest.RenewServerUuid(node);
       case SET_WRITABLE -> new OperationRequest.SetWritable(node);
       case SET_READ_ONLY -> new OperationRequest.SetReadOnly(node);
+      case SWITCHOVER ->
+          new OperationRequest.Switchover(
+              (String) map("parameters").get("to"),
+              OperationRequest.Switchover.USUAL_CATCH_UP_TIMEOUT,
+              map("parameters").get("endTransactionsAfterSeconds") instanceof Integer seconds
+                  ? Duration.ofSeconds(seconds)
+                  : null);
       case SET_UP -> throw new IllegalArgumentException("set-up has scenarios of its own");
     };
   }
@@ -79,13 +94,51 @@ record PlanScenario(String situation, Map<String, Object> yaml) {
     Map<String, HostFacts> hosts = new HashMap<>();
     for (Node node : snapshot.pair().nodes()) {
       if (!map("unread").containsKey(node.name())) {
-        hosts.put(node.name(), facts(node, map("hosts." + node.name())));
+        hosts.put(node.name(), facts(snapshot, node, map("hosts." + node.name())));
       }
     }
-    return new Ground(snapshot, Situations.assessment(snapshot), hosts, NOW);
+    return new Ground(
+        snapshot, Situations.assessment(snapshot), hosts, Map.of(), traffic(snapshot.pair()), NOW);
   }
 
-  private HostFacts facts(Node node, Map<String, Object> said) {
+  private Map<String, Traffic> traffic(Pair pair) {
+    Map<String, Traffic> traffic = new HashMap<>();
+    for (Node node : pair.nodes()) {
+      Map<String, Object> said = map("traffic." + node.name());
+      traffic.put(
+          node.name(),
+          new Traffic(
+              texts(said, "longRunning"),
+              texts(said, "passReadOnly"),
+              !said.containsKey("mayCreateNoSchemas")));
+    }
+    return traffic;
+  }
+
+  /** The files that set-up left, where the scenario says so. */
+  private Map<String, HostFile> ownFiles(PairSnapshot snapshot, Node node) {
+    Optional<MysqlSnapshot> server = snapshot.node(node.name()).orElseThrow().mysql().answer();
+    if (!has("ownFiles") || server.isEmpty()) {
+      return Map.of();
+    }
+    Map<String, HostFile> files = new HashMap<>();
+    Pair pair = snapshot.pair();
+    ServerVersion version = server.get().version();
+    String client = version.flavor() == Flavor.MARIADB ? "/usr/bin/mariadb" : "/usr/bin/mysql";
+    InetAddress peer = InetAddress.ofLiteral(pair.peerOf(node).host());
+    NodeFiles.of(OwnScripts.settings(pair, node, version, peer, client), null)
+        .forEach(own ->
+            files.put(
+                own.path(),
+                new HostFile(
+                    Secret.of(own.text()), Sha256.of(own.text()), own.mode(), "root:root")));
+    files.put(
+        CONF,
+        file("! Written by Pairkeeper for node '%s'\n%s".formatted(node.name(), handMade(node))));
+    return files;
+  }
+
+  private HostFacts facts(PairSnapshot snapshot, Node node, Map<String, Object> said) {
     Map<String, HostFile> files = new HashMap<>();
     Map<String, Object> own = map("files." + node.name());
     if (!own.containsKey(CONF)) {
@@ -96,6 +149,7 @@ record PlanScenario(String situation, Map<String, Object> yaml) {
         files.put(path, file((String) text));
       }
     });
+    files.putAll(ownFiles(snapshot, node));
     List<String> keepalived = new ArrayList<>(List.of(CONF));
     own.keySet().stream().filter(path -> !path.equals(CONF)).forEach(keepalived::add);
     return new HostFacts(
@@ -151,6 +205,12 @@ record PlanScenario(String situation, Map<String, Object> yaml) {
   List<String> texts(String key) {
     Object found = yaml.get(key);
     return found == null ? List.of() : ((List<?>) found).stream().map(String::valueOf).toList();
+  }
+
+  private static List<String> texts(Map<String, Object> said, String key) {
+    return said.get(key) instanceof List<?> found
+        ? found.stream().map(String::valueOf).toList()
+        : List.of();
   }
 
   boolean has(String key) {

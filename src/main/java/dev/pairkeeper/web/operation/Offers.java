@@ -36,6 +36,7 @@ public final class Offers {
   public static List<Offer> of(Pair pair, Optional<PairSnapshot> seen) {
     var offers = new Offers(pair, seen.map(PairSnapshot::nodes).orElse(List.of()));
     offers.starts();
+    offers.switchover();
     offers.writes();
     offers.configuration();
     offers.setUp();
@@ -50,6 +51,13 @@ public final class Offers {
     List<String> stopped = names(Offers::replicationStands);
     if (!stopped.isEmpty()) {
       offer(OperationKind.START_REPLICATION, stopped);
+    }
+  }
+
+  private void switchover() {
+    List<String> owners = names(node -> node.holdsVip().orElse(false));
+    if (owners.size() == 1) {
+      offer(OperationKind.SWITCHOVER, names(node -> !owners.contains(node.name())));
     }
   }
 

@@ -10,8 +10,10 @@ import java.util.List;
  * A parameter of an operation.
  *
  * @param name as in the API's JSON
+ * @param least of seconds; else 0
+ * @param most of seconds; else 0
  */
-public record OperationParameter(String name, Kind kind, boolean required) {
+public record OperationParameter(String name, Kind kind, boolean required, int least, int most) {
 
   /** What values there are. */
   public enum Kind {
@@ -20,15 +22,21 @@ public record OperationParameter(String name, Kind kind, boolean required) {
     /** True or false; false when absent. */
     FLAG,
     /** A {@link PreemptMode}. */
-    PREEMPT_MODE
+    PREEMPT_MODE,
+    /** Whole seconds, between the parameter's limits. */
+    SECONDS
   }
 
   static OperationParameter needed(String name, Kind kind) {
-    return new OperationParameter(name, kind, true);
+    return new OperationParameter(name, kind, true, 0, 0);
   }
 
   static OperationParameter optional(String name, Kind kind) {
-    return new OperationParameter(name, kind, false);
+    return new OperationParameter(name, kind, false, 0, 0);
+  }
+
+  static OperationParameter seconds(String name, int least, int most) {
+    return new OperationParameter(name, Kind.SECONDS, false, least, most);
   }
 
   /** The values that it may have for that pair, besides none. */
@@ -37,17 +45,33 @@ public record OperationParameter(String name, Kind kind, boolean required) {
       case NODE -> pair.nodes().stream().map(Node::name).toList();
       case FLAG -> List.of("true", "false");
       case PREEMPT_MODE -> Arrays.stream(PreemptMode.values()).map(Enum::name).toList();
+      case SECONDS -> List.of();
     };
   }
 
   boolean accepts(Object value, Pair pair) {
-    return kind == Kind.FLAG
-        ? value instanceof Boolean
-        : value instanceof String text && values(pair).contains(text);
+    return switch (kind) {
+      case FLAG -> value instanceof Boolean;
+      case SECONDS -> value instanceof Integer seconds && seconds >= least && seconds <= most;
+      default -> value instanceof String text && values(pair).contains(text);
+    };
   }
 
   String says(Pair pair) {
-    return (required ? "is needed: one of %s." : "must be one of %s, or null.")
-        .formatted(String.join(", ", values(pair)));
+    return kind == Kind.SECONDS
+        ? "must be a whole number of seconds between %d and %d, or null.".formatted(least, most)
+        : (required ? "is needed: one of %s." : "must be one of %s, or null.")
+            .formatted(String.join(", ", values(pair)));
+  }
+
+  /**
+   * The value as JSON would have it, of a text that a form sent; the text itself where it is none.
+   */
+  public Object read(String text) {
+    return switch (kind) {
+      case FLAG -> Boolean.valueOf(text);
+      case SECONDS -> text.matches("[0-9]{1,6}") ? (Object) Integer.valueOf(text) : text;
+      default -> text;
+    };
   }
 }

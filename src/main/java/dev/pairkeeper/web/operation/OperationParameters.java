@@ -2,6 +2,7 @@ package dev.pairkeeper.web.operation;
 
 import static dev.pairkeeper.web.operation.OperationParameter.needed;
 import static dev.pairkeeper.web.operation.OperationParameter.optional;
+import static dev.pairkeeper.web.operation.OperationParameter.seconds;
 
 import dev.pairkeeper.plan.OperationKind;
 import dev.pairkeeper.plan.OperationRequest;
@@ -13,13 +14,16 @@ import dev.pairkeeper.plan.OperationRequest.SetUp;
 import dev.pairkeeper.plan.OperationRequest.SetWritable;
 import dev.pairkeeper.plan.OperationRequest.StartKeepalived;
 import dev.pairkeeper.plan.OperationRequest.StartReplication;
+import dev.pairkeeper.plan.OperationRequest.Switchover;
 import dev.pairkeeper.topology.Pair;
 import dev.pairkeeper.topology.PreemptMode;
 import dev.pairkeeper.web.operation.OperationParameter.Kind;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -27,6 +31,8 @@ import org.jspecify.annotations.Nullable;
 public final class OperationParameters {
 
   private static final String NODE = "node";
+  private static final String CATCH_UP = "catchUpTimeoutSeconds";
+  private static final String END_AFTER = "endTransactionsAfterSeconds";
 
   private OperationParameters() {}
 
@@ -51,6 +57,11 @@ public final class OperationParameters {
               optional("dataFrom", Kind.NODE),
               optional("installPackages", Kind.FLAG),
               optional("renewServerUuid", Kind.FLAG));
+      case SWITCHOVER ->
+          List.of(
+              optional("to", Kind.NODE),
+              seconds(CATCH_UP, 1, Switchover.LONGEST_CATCH_UP_SECONDS),
+              seconds(END_AFTER, 0, 3600));
       case CHANGE_PREEMPT -> List.of(needed("mode", Kind.PREEMPT_MODE));
       case APPLY_CONFIG -> List.of();
       case START_KEEPALIVED, START_REPLICATION -> List.of(optional(NODE, Kind.NODE));
@@ -87,6 +98,12 @@ public final class OperationParameters {
         values.put("installPackages", setUp.installPackages());
         values.put("renewServerUuid", setUp.renewServerUuid());
       }
+      case Switchover switchover -> {
+        values.put("to", switchover.to());
+        values.put(CATCH_UP, Math.toIntExact(switchover.catchUpTimeout().toSeconds()));
+        Duration after = switchover.endTransactionsAfter();
+        values.put(END_AFTER, after == null ? null : Math.toIntExact(after.toSeconds()));
+      }
       case ChangePreempt change -> values.put("mode", change.mode().name());
       case ApplyConfig _ -> {}
       case StartKeepalived start -> values.put(NODE, start.node());
@@ -105,6 +122,12 @@ public final class OperationParameters {
               values.text("dataFrom"),
               values.flag("installPackages"),
               values.flag("renewServerUuid"));
+      case SWITCHOVER ->
+          new Switchover(
+              values.text("to"),
+              Objects.requireNonNullElse(
+                  values.seconds(CATCH_UP), Switchover.USUAL_CATCH_UP_TIMEOUT),
+              values.seconds(END_AFTER));
       case CHANGE_PREEMPT -> new ChangePreempt(PreemptMode.valueOf(values.needed("mode")));
       case APPLY_CONFIG -> new ApplyConfig();
       case START_KEEPALIVED -> new StartKeepalived(values.text(NODE));
@@ -127,6 +150,10 @@ public final class OperationParameters {
 
     @Nullable String text(String name) {
       return (String) sent.get(name);
+    }
+
+    @Nullable Duration seconds(String name) {
+      return sent.get(name) instanceof Integer seconds ? Duration.ofSeconds(seconds) : null;
     }
 
     String needed(String name) {

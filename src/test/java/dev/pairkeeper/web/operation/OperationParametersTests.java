@@ -12,11 +12,13 @@ import dev.pairkeeper.plan.OperationRequest.SetUp;
 import dev.pairkeeper.plan.OperationRequest.SetWritable;
 import dev.pairkeeper.plan.OperationRequest.StartKeepalived;
 import dev.pairkeeper.plan.OperationRequest.StartReplication;
+import dev.pairkeeper.plan.OperationRequest.Switchover;
 import dev.pairkeeper.topology.Pair;
 import dev.pairkeeper.topology.PreemptMode;
 import dev.pairkeeper.web.doubles.Pairs;
 import dev.pairkeeper.web.operation.OperationParameters.Reading;
 import dev.pairkeeper.web.operation.OperationParameters.Wrong;
+import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
@@ -32,6 +34,8 @@ class OperationParametersTests {
     return List.of(
         new SetUp("db1", true, false),
         new SetUp(null, false, true),
+        new Switchover("db2", Duration.ofSeconds(3), Duration.ofSeconds(60)),
+        new Switchover(null, Switchover.USUAL_CATCH_UP_TIMEOUT, null),
         new ChangePreempt(PreemptMode.PREEMPT),
         new ApplyConfig(),
         new StartKeepalived(null),
@@ -66,6 +70,17 @@ class OperationParametersTests {
         .containsExactly(
             new Wrong("dataFrom", "must be one of db1, db2, or null."),
             new Wrong("installPackages", "must be one of true, false, or null."));
+    assertThat(
+            wrong(
+                OperationKind.SWITCHOVER,
+                Map.of("catchUpTimeoutSeconds", 9, "endTransactionsAfterSeconds", "3")))
+        .containsExactly(
+            new Wrong(
+                "catchUpTimeoutSeconds",
+                "must be a whole number of seconds between 1 and 8, or null."),
+            new Wrong(
+                "endTransactionsAfterSeconds",
+                "must be a whole number of seconds between 0 and 3600, or null."));
     assertThat(wrong(OperationKind.APPLY_CONFIG, Map.of("x", 1)))
         .containsExactly(new Wrong("x", "is not known: APPLY_CONFIG has no parameters."));
     assertThat(wrong(OperationKind.CHANGE_PREEMPT, Map.of("mode", "preempt")))

@@ -4,6 +4,8 @@ import dev.pairkeeper.plan.OperationRequest;
 import dev.pairkeeper.web.operation.OperationParameters;
 import dev.pairkeeper.web.page.Text;
 import java.util.Map;
+import java.util.Objects;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Names an operation for people, with what it is about: 'Close db2 for writes'. */
@@ -15,7 +17,12 @@ public final class OperationTitle {
   public static Text of(OperationRequest request) {
     String key = "operation." + request.kind();
     Map<String, @Nullable Object> parameters = OperationParameters.of(request);
-    Object about = parameters.containsKey("mode") ? parameters.get("mode") : parameters.get("node");
+    Object about =
+        Stream.of("mode", "to", "node")
+            .map(parameters::get)
+            .filter(Objects::nonNull)
+            .findFirst()
+            .orElse(null);
     return about == null ? Text.of(key) : Text.of(key + ".of", about);
   }
 }

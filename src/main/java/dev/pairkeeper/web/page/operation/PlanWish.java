@@ -38,8 +38,7 @@ public record PlanWish(OperationKind operation, Map<String, String> parameters, 
     for (OperationParameter parameter : OperationParameters.of(kind)) {
       String text = sent.getOrDefault(parameter.name(), "");
       if (!text.isEmpty()) {
-        boolean flag = parameter.kind() == OperationParameter.Kind.FLAG;
-        values.put(parameter.name(), flag ? (Object) Boolean.valueOf(text) : text);
+        values.put(parameter.name(), parameter.read(text));
       }
     }
     return OperationParameters.read(kind, values, pair) instanceof Reading.Read(var request)

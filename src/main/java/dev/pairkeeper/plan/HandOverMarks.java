@@ -1,0 +1,82 @@
+package dev.pairkeeper.plan;
+
+import dev.pairkeeper.keepalived.render.NodePaths;
+import dev.pairkeeper.quoting.ShellText;
+import dev.pairkeeper.topology.Node;
+import dev.pairkeeper.topology.Pair;
+import java.time.Duration;
+
+/**
+ * The files by which a hand-over tells the scripts on the hosts how long they are to let it go on.
+ * When that time is over without a word they bring the node back to where its server follows the
+ * VIP: the dead-man's switch of a panel that dies or is cut off.
+ */
+final class HandOverMarks {
+
+  /** The server of the VIP's owner was closed by the panel; afterwards it is opened again. */
+  private static final String CLOSED = "closed-until";
+
+  /** The server of the standby was opened before the VIP came; afterwards it is closed again. */
+  private static final String OPEN = "open-until";
+
+  /** keepalived was told to give the VIP up; afterwards it is let back. */
+  private static final String HANDED_OVER = "handover-until";
+
+  private final Node node;
+  private final NodePaths paths;
+
+  HandOverMarks(Pair pair, Node node) {
+    this.node = node;
+    this.paths = NodePaths.of(pair);
+  }
+
+  Deed.Command closedFor(Duration time) {
+    return command(mark(CLOSED, time));
+  }
+
+  Deed.Command openFor(Duration time) {
+    return command(mark(OPEN, time));
+  }
+
+  /** keepalived is in FAULT at once and gives the VIP up (field guide, track files). */
+  Deed.Command handOverFor(Duration time) {
+    return command(
+        "%s && echo -254 > %s"
+            .formatted(mark(HANDED_OVER, time), ShellText.word(paths.trackFile())));
+  }
+
+  /** keepalived is let back, and nothing is waited for any more. */
+  Deed.Command release() {
+    return command(
+        "echo 0 > %s && rm -f %s %s %s"
+            .formatted(
+                ShellText.word(paths.trackFile()), path(HANDED_OVER), path(CLOSED), path(OPEN)));
+  }
+
+  Deed.Command letBack() {
+    return command("echo 0 > " + ShellText.word(paths.trackFile()));
+  }
+
+  /** The server follows the VIP, now: whoever has it is opened when its peer is closed. */
+  Deed.Command settle() {
+    return command(
+        "echo 0 > %s && rm -f %s && %s %s SETTLE"
+            .formatted(
+                path(CLOSED),
+                path(OPEN),
+                ShellText.word(paths.notifyScript()),
+                ShellText.word(paths.settingsFile())));
+  }
+
+  private String mark(String name, Duration time) {
+    return "echo $(($(date +%%s) + %d)) > %s".formatted(time.toSeconds(), path(name));
+  }
+
+  private String path(String name) {
+    return ShellText.word(paths.stateFolder() + "/" + name);
+  }
+
+  private Deed.Command command(String command) {
+    return new Deed.Command(node.name(), Privilege.command(node, command));
+  }
+}
