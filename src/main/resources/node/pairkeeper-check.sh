@@ -32,12 +32,20 @@
 # Besides it notices what nobody tells, and has pairkeeper-notify put it right: a
 # server that was restarted while its node has the VIP, and a writable one without it.
 #
+# A panel that hands the VIP over leaves marks in state_folder, each with the time (seconds
+# since 1970) after which this script takes back what the panel, should it be dead, cannot:
+#   closed-until    the owner's server was closed: opened again
+#   open-until      the standby's server was opened just before the VIP comes: closed again
+#   handover-until  track_file has -254, which gives the VIP away: 0 again, also after a boot
+# Where the server is as it should be a mark whose time has passed is removed.
+#
 # Behind this text stands that of pairkeeper-common.sh.
 # shellcheck disable=SC2154  # settings, and what pairkeeper-common.sh sets
 set -u
 
 main() {
   load "$1" || exit 3
+  end_handover
   line_of "$server_file"
   unit_says=$line
   unfit=''
@@ -57,6 +65,18 @@ main() {
     verdict 2 warning "this node must not take over $vip: $unfit"
   fi
   verdict 0 notice "the server answers; this node may take over $vip"
+}
+
+end_handover() {
+  passed handover-until || return 0
+  line_of "$track_file"
+  case $line in
+    -*)
+      echo 0 >"$track_file"
+      say warning "the hand-over that began here was not ended in time: $track_file is 0 again"
+      ;;
+  esac
+  rm -f "$state_folder/handover-until"
 }
 
 # Twice, so that one lost moment moves nothing.
@@ -89,13 +109,25 @@ look() {
 # Whether the server is open as it should be; what to do is decided there, under its lock.
 reconcile() {
   [ "$write_policy" = SINGLE_WRITER ] || return 0
+  forget_if passed open-until
   case $holder$answer in
     yes*'read_only: 1'*) [ ! -e "$state_folder/by-hand" ] || return 0 ;;
-    no*'read_only: 0'*) ;;
-    yes*'read_only: 0'*) rm -f "$state_folder/by-hand" && return ;;
+    no*'read_only: 0'*) [ ! -e "$state_folder/open-until" ] || return 0 ;;
+    yes*'read_only: 0'*)
+      forget_if passed closed-until
+      forget_if stands by-hand
+      return
+      ;;
     *) return ;;
   esac
   setsid "$notify_script" "$settings" RECONCILE </dev/null >/dev/null 2>&1 &
+}
+
+stands() { [ -e "$state_folder/$1" ]; }
+
+# forget_if TEST MARK
+forget_if() {
+  if "$1" "$2"; then rm -f "$state_folder/$2"; fi
 }
 
 # Sets unfit to the reason why this node must not take the VIP.

@@ -20,7 +20,11 @@ load() {
   }
   # shellcheck source=/dev/null
   . "$settings"
-  [ -d "$state_folder" ] || timeout 5 mkdir -p "$state_folder"
+  if [ ! -d "$state_folder" ]; then
+    timeout 5 mkdir -p "$state_folder"
+    # The host has booted: what was to be ended by then is over.
+    put "$state_folder/handover-until" 0
+  fi
   speak
 }
 
@@ -53,6 +57,13 @@ put() { printf '%s\n' "$2" >"$1.$$" && timeout 5 mv -f "$1.$$" "$1"; }
 line_of() {
   line=''
   [ -e "$1" ] && read -r line <"$1"
+}
+
+# passed MARK: whether the time in it (seconds since 1970) has passed; fails when there is none.
+passed() {
+  line_of "$state_folder/$1" || return 1
+  case $line in *[!0-9]*) line=0 ;; esac
+  [ "$(date +%s)" -gt "${line:-0}" ]
 }
 
 holds_vip() { [ -n "$(timeout 1 ip -o addr show dev "$interface" to "$vip" 2>/dev/null)" ]; }

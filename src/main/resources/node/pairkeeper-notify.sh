@@ -8,12 +8,15 @@
 # CHANGE    from keepalived (notify_master, …): MASTER, BACKUP, FAULT, STOP
 #           from keepalived's unit, when keepalived is gone (ExecStopPost=): GONE
 #           from pairkeeper-check: RECONCILE
+#           from the panel: SETTLE, which waits for its turn up to 10 s and for what
+#           must be applied up to drain_limit; see closed-until in pairkeeper-check
 #           from the server's unit (ExecStartPost=, ExecStopPost=): SERVER_UP,
 #           SERVER_DOWN; these only tell keepalived, by its track file
 #
 # Exit codes:
-#   0  done, or overtaken by a later change
-#   1  given up; the log says why
+#   0  done, or overtaken by a later change; SETTLE: the server is open where the VIP
+#      is, or takes no writes where it is not
+#   1  given up; the log says why. SETTLE: the server is not so, or a change came between
 #   2  CHANGE is unknown
 #   3  SETTINGS can't be read
 #
@@ -42,17 +45,25 @@ main() {
   case $change in
     SERVER_UP) put_number 0; exit ;;
     SERVER_DOWN) put_number -254; exit ;;
-    MASTER | BACKUP | FAULT | STOP | GONE | RECONCILE) ;;
+    MASTER | BACKUP | FAULT | STOP | GONE | RECONCILE | SETTLE) ;;
     *) say err "the change '$change' is unknown"; exit 2 ;;
   esac
-  if [ "$change" != RECONCILE ]; then
-    put "$state_folder/state" "$change $$"
-    rm -f "$state_folder/by-hand"
-    say notice "keepalived: $change" &
-  fi
+  overtaken=0
+  case $change in
+    RECONCILE) ;;
+    SETTLE) overtaken=1 ;;
+    *)
+      put "$state_folder/state" "$change $$"
+      rm -f "$state_folder/by-hand"
+      say notice "keepalived: $change" &
+      ;;
+  esac
   line_of "$state_folder/state"
   turn=$line
-  if [ "$write_policy" = SINGLE_WRITER ]; then in_turn; fi
+  if [ "$write_policy" = SINGLE_WRITER ]; then
+    in_turn
+    if [ "$change" = SETTLE ]; then settled; exit; fi
+  fi
   if [ "$change" = GONE ]; then remove_vip; fi
   wait
 }
@@ -62,20 +73,28 @@ put_number() { printf '%s\n' "$1" >"$server_file"; }
 
 in_turn() {
   exec 9>"$state_folder/lock"
-  if [ "$change" = RECONCILE ]; then
-    flock -n 9 || exit 0
-  else
-    flock -w 60 9 || {
-      say err "$change: the change before did not give way within 60 s"
-      exit 1
-    }
-  fi
+  case $change in
+    RECONCILE) flock -n 9 || exit 0 ;;
+    SETTLE)
+      await_turn 10
+      line_of "$state_folder/state"
+      turn=$line
+      ;;
+    *) await_turn 60 ;;
+  esac
   still_in_turn || exit 0
   if is_owner; then
     open_server
   else
     close_server
   fi
+}
+
+# await_turn SECONDS
+await_turn() {
+  flock -w "$1" 9 && return
+  say err "$change: the change before did not give way within $1 s"
+  exit 1
 }
 
 still_in_turn() {
@@ -88,8 +107,22 @@ is_owner() {
   holds_vip
 }
 
+# Whether the server is as SETTLE wants it; one that is gone takes no writes.
+settled() {
+  answer=$(ask 2 "$read_only_statement")
+  take read_only
+  if is_owner; then
+    [ "$value" = 0 ]
+  else
+    case $answer in
+      *'read_only: 1'* | *'ERROR 2002 '* | *'ERROR 2003 '*) ! is_full ;;
+      *) return 1 ;;
+    esac
+  fi
+}
+
 open_server() {
-  if [ "$change" = RECONCILE ] && ! reopening_is_ours; then return; fi
+  case $change in RECONCILE | SETTLE) reopening_is_ours || return 0 ;; esac
   rm -f "$state_folder/opened"
   begun=$(date +%s)
   told=''
@@ -120,8 +153,8 @@ reopening_is_ours() {
   take read_only
   [ "$value" = 1 ] || return 1
   now=$(date +%s)
-  if line_of "$state_folder/closed-until"; then
-    [ "$now" -gt "$line" ]
+  if [ -e "$state_folder/closed-until" ]; then
+    passed closed-until
     return
   fi
   line_of "$state_folder/opened" || return 0
@@ -133,7 +166,7 @@ reopening_is_ours() {
 }
 
 give_way_unless_owner() {
-  still_in_turn || exit 0
+  still_in_turn || exit "$overtaken"
   is_owner || { close_server && exit 0; }
 }
 
@@ -141,6 +174,10 @@ give_way_unless_owner() {
 complain() {
   pause=0.1
   [ $(($(date +%s) - begun)) -ge "$drain_limit" ] || return 0
+  if [ "$change" = SETTLE ]; then
+    say warning "left read-only though $vip is here: $waiting_for"
+    exit 1
+  fi
   pause=1
   [ "$told" != "$waiting_for" ] || return 0
   told=$waiting_for
@@ -176,7 +213,7 @@ ask_peer() {
   if command -v ping >/dev/null && ! timeout 0.4 ping -n -c 1 -q "$peer" >/dev/null 2>&1 9>&-; then
     kill "$asking" 2>/dev/null
   fi
-  wait "$asking"
+  wait "$asking" 2>/dev/null
 }
 
 all_is_applied() {
@@ -243,12 +280,15 @@ contains_positions() {
 # Until it is read-only or gone; a server that starts is read-only by its option file.
 # Who waits for keepalived's end must not wait long; the check closes it afterwards.
 close_server() {
-  rm -f "$state_folder/opened"
+  rm -f "$state_folder/opened" "$state_folder/open-until"
   tries=0
   most=300
-  if [ "$change" = GONE ]; then most=2; fi
+  case $change in
+    GONE) most=2 ;;
+    SETTLE) most=5 ;;
+  esac
   until close_once; do
-    still_in_turn || exit 0
+    still_in_turn || exit "$overtaken"
     tries=$((tries + 1))
     if [ "$tries" = 1 ]; then say warning "not read-only yet ($why); trying on"; fi
     if [ "$change" = GONE ]; then remove_vip; fi

@@ -72,6 +72,7 @@ public record NodeSettings(
     lines.add(text("client", client));
     lines.add(text("option_file", paths.optionFile()));
     lines.add(text("state_folder", paths.stateFolder()));
+    lines.add(text("track_file", paths.trackFile()));
     lines.add(text("server_file", paths.serverFile()));
     lines.add(text("notify_script", paths.notifyScript()));
     lines.add(text("write_policy", pair.writePolicy().name()));

@@ -20,6 +20,18 @@ import java.util.concurrent.TimeUnit;
  */
 final class FakeHost {
 
+  /** Answers for this node's server, which becomes read-only or writable as it is told. */
+  private static final String CLIENT =
+      """
+      case "$*" in
+        *--host=*) exec cat @HERE@/peer ;;
+        *'read_only = OFF'*) sed -i 's/read_only: 1/read_only: 0/' @HERE@/answer && exit ;;
+      esac
+      cat @HERE@/answer
+      case "$*" in *'read_only = ON'*) sed -i 's/read_only: 0/read_only: 1/' @HERE@/answer ;; esac
+      exit $(cat @HERE@/code)
+      """;
+
   private final Path folder;
 
   FakeHost(Path folder) throws IOException {
@@ -29,10 +41,13 @@ final class FakeHost {
     program("ip", "[ -e @HERE@/vip ] && echo here");
     program("ping", "[ -e @HERE@/answers ]");
     program("logger", "echo \"$*\" >>@HERE@/log");
-    program("client", "cat @HERE@/answer; exit $(cat @HERE@/code)");
-    program("notify", ":");
+    program("client", CLIENT);
+    program("notify", "echo \"$2\" >>@HERE@/notified");
     program("check", NodeScripts.check());
     put("server", "0\n");
+    put("handover", "0\n");
+    put("notified", "");
+    put("peer", "read_only: 1\n");
     server(0, "");
   }
 
@@ -65,6 +80,20 @@ final class FakeHost {
   FakeHost put(String name, String text) throws IOException {
     Files.writeString(folder.resolve(name), text);
     return this;
+  }
+
+  FakeHost remove(String emptyFolder) throws IOException {
+    Files.delete(folder.resolve(emptyFolder));
+    return this;
+  }
+
+  /** Long enough for what the check started to have run. */
+  void rest() throws InterruptedException {
+    Thread.sleep(300);
+  }
+
+  boolean has(String name) {
+    return Files.exists(folder.resolve(name));
   }
 
   String text(String name) throws IOException {
