@@ -41,7 +41,7 @@ final class Hosts implements AutoCloseable {
 
   /** Starts a shell on that node's host which takes the commands from now on, until it breaks. */
   void keep(String node) {
-    kept.put(node, shell(node).keep("", CONNECTING));
+    kept.put(node, shell(node).keep(":", CONNECTING));
   }
 
   /**

@@ -102,9 +102,11 @@ public final class Offers {
                 .map(parameter ->
                     new Choice(
                         parameter,
-                        parameter.kind() == OperationParameter.Kind.FLAG
-                            ? List.of("true")
-                            : values))
+                        switch (parameter.kind()) {
+                          case FLAG -> List.of("true");
+                          case SECONDS -> List.of();
+                          default -> values;
+                        }))
                 .toList()));
   }
 
