@@ -40,7 +40,7 @@ final class ConfigurationKeeper implements ConfigurationWatch, LookListener {
         new FilesReader.Tools(
             bases,
             events,
-            settings.answerTimeout(),
+            settings.longestSilence(),
             observationClock,
             threads.executor(),
             new Semaphore(settings.concurrency()));

@@ -22,7 +22,12 @@ class MonitorConfiguration {
   }
 
   @Bean
-  WorkGate workGate(ObservationSettings settings) {
+  WorkGate lookGate(ObservationSettings settings) {
+    return new WorkGate(settings.concurrency());
+  }
+
+  @Bean
+  WorkGate logInGate(ObservationSettings settings) {
     return new WorkGate(settings.concurrency());
   }
 
@@ -39,9 +44,11 @@ class MonitorConfiguration {
       ConfigurationKeeper configurations,
       ObservationSettings settings,
       InstantSource observationClock,
+      WorkGate logInGate,
       LookThreads threads) {
     return new PairLinker(
-        new NodeLink.Linking(sessions, shells, settings, observationClock, threads.executor()),
+        new NodeLink.Linking(
+            sessions, shells, settings, observationClock, logInGate, threads.executor()),
         registry,
         configurations);
   }

@@ -42,9 +42,8 @@ final class NodeLink implements AutoCloseable {
     this.threads = with.threads();
     this.access = new PinnedAccess(node, pin);
     this.server =
-        new KeptConnection<>(
-            () -> with.sessions().connect(access.current(), settings.timeout()), with.threads());
-    this.host = new KeptConnection<>(() -> connect(with.shells()), with.threads());
+        new KeptConnection<>(() -> connect(with.sessions()), with.logIns(), with.threads());
+    this.host = new KeptConnection<>(() -> connect(with.shells()), with.logIns(), with.threads());
     this.serverProber = prober(with, new MysqlQuestion(node.node(), server, settings));
     this.hostProber =
         prober(
@@ -53,12 +52,17 @@ final class NodeLink implements AutoCloseable {
     this.addresses = new AddressFollower(vip, onVip, with.clock(), with.threads());
   }
 
-  /** What the connections are made with and run on. */
+  /**
+   * What the connections are made with and run on.
+   *
+   * @param logIns bounds how many are made at once
+   */
   record Linking(
       MysqlSessions sessions,
       RemoteShells shells,
       ObservationSettings settings,
       InstantSource clock,
+      WorkGate logIns,
       ExecutorService threads) {}
 
   /**
@@ -104,6 +108,10 @@ final class NodeLink implements AutoCloseable {
   public void close() {
     server.drop();
     host.drop();
+  }
+
+  private MysqlSession connect(MysqlSessions sessions) {
+    return sessions.connect(access.current(), settings.timeout(), settings.longestSilence());
   }
 
   private HostSession connect(RemoteShells shells) {

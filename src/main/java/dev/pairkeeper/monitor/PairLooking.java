@@ -19,12 +19,12 @@ final class PairLooking implements Looking {
   PairLooking(
       PairLinker linker,
       PairObserver observer,
-      WorkGate gate,
+      WorkGate lookGate,
       LookListeners listeners,
       ApplicationEventPublisher publisher) {
     this.linker = linker;
     this.observer = observer;
-    this.gate = gate;
+    this.gate = lookGate;
     this.listeners = listeners;
     this.publisher = publisher;
   }

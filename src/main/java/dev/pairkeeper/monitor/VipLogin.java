@@ -80,8 +80,8 @@ final class VipLogin implements Question<VipAnswer> {
   }
 
   @Override
-  public void abandon() {
-    // Nothing is kept: the interrupted log-in closes what it opened.
+  public boolean isHeldBack() {
+    return false;
   }
 
   private boolean counts() {

@@ -7,9 +7,9 @@ import java.util.concurrent.Semaphore;
 import java.util.concurrent.atomic.AtomicBoolean;
 
 /**
- * Lets only so many looks work at once, in the order of their coming. A look that is still inside
- * after a while only waits for a node that hangs: it gives its place away, so that however many
- * nodes hang, the others are looked at in time.
+ * Lets only so many looks, or log-ins, work at once, in the order of their coming. One that is
+ * still inside after a while only waits for a node that hangs: it gives its place away, so that
+ * however many nodes hang, the others are looked at in time.
  */
 final class WorkGate {
 

@@ -22,6 +22,7 @@ final class MonitorFixture implements AutoCloseable {
   private final java.util.Map<String, AtomicInteger> looks =
       new java.util.concurrent.ConcurrentHashMap<>();
   private final WorkGate gate = new WorkGate(4);
+  private final WorkGate logIns = new WorkGate(4);
   private final FakeBases bases = new FakeBases();
   private final ConfigurationKeeper configurations;
   private final PairMonitor monitor;
@@ -37,7 +38,8 @@ final class MonitorFixture implements AutoCloseable {
         new ObservationSettings(true, period, TIMEOUT, tenSeconds, tenSeconds, 4);
     InstantSource clock = InstantSource.system();
     NodeLink.Linking with =
-        new NodeLink.Linking(fleet.sessions(), fleet.shells(), settings, clock, threads.executor());
+        new NodeLink.Linking(
+            fleet.sessions(), fleet.shells(), settings, clock, logIns, threads.executor());
     configurations =
         new ConfigurationKeeper(
             bases, (pair, at, change) -> told.add(change.message()), settings, clock, threads);
@@ -90,6 +92,7 @@ final class MonitorFixture implements AutoCloseable {
 
   private void tick() {
     gate.releaseWaiting();
+    logIns.releaseWaiting();
     monitor.tick();
   }
 
