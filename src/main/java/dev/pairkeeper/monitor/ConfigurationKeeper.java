@@ -43,7 +43,7 @@ final class ConfigurationKeeper implements ConfigurationWatch, LookListener {
             settings.longestSilence(),
             observationClock,
             threads.executor(),
-            new Semaphore(settings.concurrency()));
+            new Semaphore(Math.ceilDiv(settings.concurrency(), 4)));
   }
 
   /** What keeps up a node's files; on another host it starts anew. */

@@ -1,6 +1,7 @@
 package dev.pairkeeper.monitor;
 
 import dev.pairkeeper.topology.ProbeFailure;
+import java.time.Duration;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.ExecutorService;
 import java.util.function.Function;
@@ -85,7 +86,10 @@ final class KeptConnection<C extends AutoCloseable> {
     heldBack = true;
     try (var _ = logIns.enter()) {
       heldBack = false;
-      return opening.get();
+      long begun = System.nanoTime();
+      C connection = opening.get();
+      logIns.answeredAfter(Duration.ofNanos(System.nanoTime() - begun));
+      return connection;
     }
   }
 

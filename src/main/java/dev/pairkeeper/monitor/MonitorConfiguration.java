@@ -22,13 +22,8 @@ class MonitorConfiguration {
   }
 
   @Bean
-  WorkGate lookGate(ObservationSettings settings) {
-    return new WorkGate(settings.concurrency());
-  }
-
-  @Bean
-  WorkGate logInGate(ObservationSettings settings) {
-    return new WorkGate(settings.concurrency());
+  WorkGates workGates(ObservationSettings settings) {
+    return WorkGates.of(settings.concurrency());
   }
 
   @Bean
@@ -44,11 +39,11 @@ class MonitorConfiguration {
       ConfigurationKeeper configurations,
       ObservationSettings settings,
       InstantSource observationClock,
-      WorkGate logInGate,
+      WorkGates gates,
       LookThreads threads) {
     return new PairLinker(
         new NodeLink.Linking(
-            sessions, shells, settings, observationClock, logInGate, threads.executor()),
+            sessions, shells, settings, observationClock, gates, threads.executor()),
         registry,
         configurations);
   }

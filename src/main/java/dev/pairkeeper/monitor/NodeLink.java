@@ -42,8 +42,9 @@ final class NodeLink implements AutoCloseable {
     this.threads = with.threads();
     this.access = new PinnedAccess(node, pin);
     this.server =
-        new KeptConnection<>(() -> connect(with.sessions()), with.logIns(), with.threads());
-    this.host = new KeptConnection<>(() -> connect(with.shells()), with.logIns(), with.threads());
+        new KeptConnection<>(() -> connect(with.sessions()), with.gates().logIns(), with.threads());
+    this.host =
+        new KeptConnection<>(() -> connect(with.shells()), with.gates().logIns(), with.threads());
     this.serverProber = prober(with, new MysqlQuestion(node.node(), server, settings));
     this.hostProber =
         prober(
@@ -55,14 +56,14 @@ final class NodeLink implements AutoCloseable {
   /**
    * What the connections are made with and run on.
    *
-   * @param logIns bounds how many are made at once
+   * @param gates bound how many are made and asked at once
    */
   record Linking(
       MysqlSessions sessions,
       RemoteShells shells,
       ObservationSettings settings,
       InstantSource clock,
-      WorkGate logIns,
+      WorkGates gates,
       ExecutorService threads) {}
 
   /**
@@ -121,6 +122,7 @@ final class NodeLink implements AutoCloseable {
   }
 
   private static <A> Prober<A> prober(Linking with, Question<A> question) {
-    return new Prober<>(question, with.settings().period(), with.clock(), with.threads());
+    return new Prober<>(
+        question, with.settings().period(), with.clock(), with.threads(), with.gates().looks());
   }
 }

@@ -24,7 +24,7 @@ final class ObservationTicks implements SmartLifecycle {
   private static final Duration TICK = Duration.ofMillis(50);
 
   private final PairMonitor monitor;
-  private final List<WorkGate> gates;
+  private final WorkGates gates;
   private final ObservationSettings settings;
   private final List<Chore> chores;
   private final ExecutorService threads;
@@ -32,7 +32,7 @@ final class ObservationTicks implements SmartLifecycle {
 
   ObservationTicks(
       PairMonitor monitor,
-      List<WorkGate> gates,
+      WorkGates gates,
       ObservationSettings settings,
       List<Chore> chores,
       LookThreads threads) {
@@ -77,7 +77,7 @@ final class ObservationTicks implements SmartLifecycle {
   }
 
   private void tick() {
-    gates.forEach(WorkGate::releaseWaiting);
+    gates.releaseWaiting();
     monitor.tick();
   }
 

@@ -19,12 +19,12 @@ final class PairLooking implements Looking {
   PairLooking(
       PairLinker linker,
       PairObserver observer,
-      WorkGate lookGate,
+      WorkGates gates,
       LookListeners listeners,
       ApplicationEventPublisher publisher) {
     this.linker = linker;
     this.observer = observer;
-    this.gate = lookGate;
+    this.gate = gates.looks();
     this.listeners = listeners;
     this.publisher = publisher;
   }

@@ -40,16 +40,19 @@ final class Prober<A> {
   private final Duration period;
   private final InstantSource clock;
   private final Executor threads;
+  private final WorkGate gate;
 
   private @Nullable Attempt attempt;
   private @Nullable Probe<A> last;
   private Instant pausedUntil = Instant.MIN;
 
-  Prober(Question<A> question, Duration period, InstantSource clock, Executor threads) {
+  Prober(
+      Question<A> question, Duration period, InstantSource clock, Executor threads, WorkGate gate) {
     this.question = question;
     this.period = period;
     this.clock = clock;
     this.threads = threads;
+    this.gate = gate;
   }
 
   /**
@@ -171,7 +174,10 @@ final class Prober<A> {
         if (!isAwaited) {
           throw new CancellationException("no look waits for it any more");
         }
-        return question.ask();
+        long begun = System.nanoTime();
+        A said = question.ask();
+        gate.answeredAfter(Duration.ofNanos(System.nanoTime() - begun));
+        return said;
       } finally {
         end.countDown();
       }

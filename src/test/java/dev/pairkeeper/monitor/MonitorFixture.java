@@ -21,8 +21,7 @@ final class MonitorFixture implements AutoCloseable {
   private final List<String> told = new CopyOnWriteArrayList<>();
   private final java.util.Map<String, AtomicInteger> looks =
       new java.util.concurrent.ConcurrentHashMap<>();
-  private final WorkGate gate = new WorkGate(4);
-  private final WorkGate logIns = new WorkGate(4);
+  private final WorkGates gates = WorkGates.of(4);
   private final FakeBases bases = new FakeBases();
   private final ConfigurationKeeper configurations;
   private final PairMonitor monitor;
@@ -39,7 +38,7 @@ final class MonitorFixture implements AutoCloseable {
     InstantSource clock = InstantSource.system();
     NodeLink.Linking with =
         new NodeLink.Linking(
-            fleet.sessions(), fleet.shells(), settings, clock, logIns, threads.executor());
+            fleet.sessions(), fleet.shells(), settings, clock, gates, threads.executor());
     configurations =
         new ConfigurationKeeper(
             bases, (pair, at, change) -> told.add(change.message()), settings, clock, threads);
@@ -48,7 +47,7 @@ final class MonitorFixture implements AutoCloseable {
         new PairLooking(
             new PairLinker(with, registry, configurations),
             new PairObserver(clock),
-            gate,
+            gates,
             listeners,
             event -> {});
     monitor = new PairMonitor(registry, looking, listeners, settings, clock, threads);
@@ -91,8 +90,7 @@ final class MonitorFixture implements AutoCloseable {
   }
 
   private void tick() {
-    gate.releaseWaiting();
-    logIns.releaseWaiting();
+    gates.releaseWaiting();
     monitor.tick();
   }
 

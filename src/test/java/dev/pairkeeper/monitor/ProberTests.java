@@ -25,7 +25,7 @@ class ProberTests {
   private Duration patience = ms(200);
   private Supplier<String> answer = () -> "well";
   private final Prober<String> prober =
-      new Prober<>(new TestQuestion(), PERIOD, () -> now, threads.executor());
+      new Prober<>(new TestQuestion(), PERIOD, () -> now, threads.executor(), new WorkGate(1));
 
   @Test
   void answerIsAnAnswer() {

@@ -66,7 +66,7 @@ class WatchedPairTests {
               fleet.shells(),
               settings,
               () -> now,
-              new WorkGate(1),
+              WorkGates.of(1),
               threads.executor());
       var files =
           new ConfigurationKeeper(
