@@ -40,10 +40,10 @@ final class ConfigurationKeeper implements ConfigurationWatch, LookListener {
         new FilesReader.Tools(
             bases,
             events,
-            settings.answerTimeout(),
+            settings.longestSilence(),
             observationClock,
             threads.executor(),
-            new Semaphore(settings.concurrency()));
+            new Semaphore(Math.ceilDiv(settings.concurrency(), 4)));
   }
 
   /** What keeps up a node's files; on another host it starts anew. */

@@ -22,7 +22,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Reads the contents of a node's files over its kept connection, in commands of their own, so that
- * no look waits for them. Each command is bounded by the time that a look's answer may take.
+ * no look waits for them. Each command is bounded by what a connection may be silent for.
  */
 record FilesQuestion(Node node, Duration timeout, InstantSource clock) {
 

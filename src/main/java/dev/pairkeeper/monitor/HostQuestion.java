@@ -30,13 +30,13 @@ record HostQuestion(
   }
 
   @Override
-  public HostSnapshot ask() {
-    return connection.use(session ->
-        session.observe(node, keepalivedDataEvery.getAsInt(), clock, settings.answerTimeout()));
+  public boolean isHeldBack() {
+    return connection.isHeldBack();
   }
 
   @Override
-  public void abandon() {
-    connection.drop();
+  public HostSnapshot ask() {
+    return connection.use(session ->
+        session.observe(node, keepalivedDataEvery.getAsInt(), clock, settings.longestSilence()));
   }
 }

@@ -1,6 +1,7 @@
 package dev.pairkeeper.monitor;
 
 import dev.pairkeeper.topology.ProbeFailure;
+import java.time.Duration;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.ExecutorService;
 import java.util.function.Function;
@@ -8,24 +9,33 @@ import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A connection that is opened when it is needed and kept while it works. Once dropped it is closed
- * on a thread of its own, since closing may wait for a server that hangs.
+ * A connection that is opened when it is needed and kept while it works. Over the whole panel only
+ * so many are opened at once, since that is what costs a node and the panel most. Once dropped it
+ * is closed on a thread of its own, since closing may wait for a server that hangs.
  */
 final class KeptConnection<C extends AutoCloseable> {
 
   private final Supplier<C> opening;
+  private final WorkGate logIns;
   private final ExecutorService threads;
 
   private @Nullable C open;
   private int drops;
+  private volatile boolean heldBack;
 
-  KeptConnection(Supplier<C> opening, ExecutorService threads) {
+  KeptConnection(Supplier<C> opening, WorkGate logIns, ExecutorService threads) {
     this.opening = opening;
+    this.logIns = logIns;
     this.threads = threads;
   }
 
   synchronized boolean isOpen() {
     return open != null;
+  }
+
+  /** Whether opening it waits for others to be opened first. */
+  boolean isHeldBack() {
+    return heldBack;
   }
 
   /** The connection, where there is one already. */
@@ -61,7 +71,7 @@ final class KeptConnection<C extends AutoCloseable> {
 
   private C reopened() {
     int dropsBefore = drops();
-    C fresh = opening.get();
+    C fresh = opened();
     synchronized (this) {
       if (drops == dropsBefore) {
         open = fresh;
@@ -70,6 +80,17 @@ final class KeptConnection<C extends AutoCloseable> {
     }
     close(fresh);
     throw new CancellationException("nobody waits for this connection any more");
+  }
+
+  private C opened() {
+    heldBack = true;
+    try (var _ = logIns.enter()) {
+      heldBack = false;
+      long begun = System.nanoTime();
+      C connection = opening.get();
+      logIns.answeredAfter(Duration.ofNanos(System.nanoTime() - begun));
+      return connection;
+    }
   }
 
   private synchronized int drops() {

@@ -22,8 +22,8 @@ class MonitorConfiguration {
   }
 
   @Bean
-  WorkGate workGate(ObservationSettings settings) {
-    return new WorkGate(settings.concurrency());
+  WorkGates workGates(ObservationSettings settings) {
+    return WorkGates.of(settings.concurrency());
   }
 
   @Bean
@@ -39,9 +39,11 @@ class MonitorConfiguration {
       ConfigurationKeeper configurations,
       ObservationSettings settings,
       InstantSource observationClock,
+      WorkGates gates,
       LookThreads threads) {
     return new PairLinker(
-        new NodeLink.Linking(sessions, shells, settings, observationClock, threads.executor()),
+        new NodeLink.Linking(
+            sessions, shells, settings, observationClock, gates, threads.executor()),
         registry,
         configurations);
   }

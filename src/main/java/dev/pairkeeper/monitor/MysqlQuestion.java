@@ -21,12 +21,12 @@ record MysqlQuestion(
   }
 
   @Override
-  public MysqlSnapshot ask() {
-    return connection.use(MysqlSession::observe);
+  public boolean isHeldBack() {
+    return connection.isHeldBack();
   }
 
   @Override
-  public void abandon() {
-    connection.drop();
+  public MysqlSnapshot ask() {
+    return connection.use(MysqlSession::observe);
   }
 }

@@ -42,9 +42,9 @@ final class NodeLink implements AutoCloseable {
     this.threads = with.threads();
     this.access = new PinnedAccess(node, pin);
     this.server =
-        new KeptConnection<>(
-            () -> with.sessions().connect(access.current(), settings.timeout()), with.threads());
-    this.host = new KeptConnection<>(() -> connect(with.shells()), with.threads());
+        new KeptConnection<>(() -> connect(with.sessions()), with.gates().logIns(), with.threads());
+    this.host =
+        new KeptConnection<>(() -> connect(with.shells()), with.gates().logIns(), with.threads());
     this.serverProber = prober(with, new MysqlQuestion(node.node(), server, settings));
     this.hostProber =
         prober(
@@ -53,12 +53,17 @@ final class NodeLink implements AutoCloseable {
     this.addresses = new AddressFollower(vip, onVip, with.clock(), with.threads());
   }
 
-  /** What the connections are made with and run on. */
+  /**
+   * What the connections are made with and run on.
+   *
+   * @param gates bound how many are made and asked at once
+   */
   record Linking(
       MysqlSessions sessions,
       RemoteShells shells,
       ObservationSettings settings,
       InstantSource clock,
+      WorkGates gates,
       ExecutorService threads) {}
 
   /**
@@ -106,6 +111,10 @@ final class NodeLink implements AutoCloseable {
     host.drop();
   }
 
+  private MysqlSession connect(MysqlSessions sessions) {
+    return sessions.connect(access.current(), settings.timeout(), settings.longestSilence());
+  }
+
   private HostSession connect(RemoteShells shells) {
     RemoteShell shell = shells.connect(access.current(), settings.timeout());
     access.seen(shell.hostKey());
@@ -113,6 +122,7 @@ final class NodeLink implements AutoCloseable {
   }
 
   private static <A> Prober<A> prober(Linking with, Question<A> question) {
-    return new Prober<>(question, with.settings().period(), with.clock(), with.threads());
+    return new Prober<>(
+        question, with.settings().period(), with.clock(), with.threads(), with.gates().looks());
   }
 }

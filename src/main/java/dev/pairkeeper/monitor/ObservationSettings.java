@@ -18,7 +18,8 @@ import org.springframework.validation.annotation.Validated;
  *     log-in costs the server a new connection, so it is not part of every look
  * @param keepalivedDataPeriod how often keepalived is asked for its own data while nothing else
  *     changes on its host; it writes a line into the host's log each time
- * @param concurrency how many looks may be at work at once; those that only wait do not count
+ * @param concurrency how many looks may be at work at once, and how many log-ins; those that only
+ *     wait for a node do not count
  */
 @Validated
 @ConfigurationProperties("pairkeeper.observation")
@@ -39,6 +40,15 @@ public record ObservationSettings(
   Duration answerTimeout() {
     Duration shorter = period.compareTo(timeout) < 0 ? period : timeout;
     return shorter.compareTo(SHORTEST_ANSWER) < 0 ? SHORTEST_ANSWER : shorter;
+  }
+
+  /**
+   * What a connection may be silent for before it counts as broken and is opened anew. Far longer
+   * than a look waits: logging in costs a host and the panel many times what a look does, so if
+   * every late answer led to it, a busy host would get the busier.
+   */
+  Duration longestSilence() {
+    return answerTimeout().multipliedBy(4);
   }
 
   /** At every which look keepalived is asked for its own data, 1 for each. */

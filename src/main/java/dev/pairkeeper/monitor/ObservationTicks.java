@@ -24,7 +24,7 @@ final class ObservationTicks implements SmartLifecycle {
   private static final Duration TICK = Duration.ofMillis(50);
 
   private final PairMonitor monitor;
-  private final WorkGate gate;
+  private final WorkGates gates;
   private final ObservationSettings settings;
   private final List<Chore> chores;
   private final ExecutorService threads;
@@ -32,12 +32,12 @@ final class ObservationTicks implements SmartLifecycle {
 
   ObservationTicks(
       PairMonitor monitor,
-      WorkGate gate,
+      WorkGates gates,
       ObservationSettings settings,
       List<Chore> chores,
       LookThreads threads) {
     this.monitor = monitor;
-    this.gate = gate;
+    this.gates = gates;
     this.settings = settings;
     this.chores = chores;
     this.threads = threads.executor();
@@ -77,7 +77,7 @@ final class ObservationTicks implements SmartLifecycle {
   }
 
   private void tick() {
-    gate.releaseWaiting();
+    gates.releaseWaiting();
     monitor.tick();
   }
 

@@ -32,7 +32,13 @@ final class PairLinker {
             access,
             link(access.pair(), access.first(), before, onVip),
             link(access.pair(), access.second(), before, onVip),
-            new VipLogin(access, with.sessions(), with.settings(), with.clock(), with.threads()));
+            new VipLogin(
+                access,
+                with.sessions(),
+                with.settings(),
+                with.clock(),
+                with.gates(),
+                with.threads()));
     if (before != null) {
       before.nodes().stream()
           .filter(link -> !links.nodes().contains(link))

@@ -19,12 +19,12 @@ final class PairLooking implements Looking {
   PairLooking(
       PairLinker linker,
       PairObserver observer,
-      WorkGate gate,
+      WorkGates gates,
       LookListeners listeners,
       ApplicationEventPublisher publisher) {
     this.linker = linker;
     this.observer = observer;
-    this.gate = gate;
+    this.gate = gates.looks();
     this.listeners = listeners;
     this.publisher = publisher;
   }

@@ -8,12 +8,12 @@ interface Question<A> {
   /** What messages call the one who is asked, such as {@code db1 (10.0.0.11:3306)}. */
   String target();
 
-  /** How long asking may take this time, connecting included. */
+  /** How long a look waits for the answer this time, connecting included. */
   Duration patience();
 
-  /** Asks and waits for the answer. */
-  A ask();
+  /** Whether it is not asked yet, because others log in first. */
+  boolean isHeldBack();
 
-  /** Frees what an answer holds that nobody waits for any more; must not block. */
-  void abandon();
+  /** Asks and waits for the answer, longer than a look does, but not for ever. */
+  A ask();
 }

@@ -37,13 +37,14 @@ final class VipLogin implements Question<VipAnswer> {
       MysqlSessions sessions,
       ObservationSettings settings,
       InstantSource clock,
+      WorkGates gates,
       ExecutorService threads) {
     this.access = access;
     this.sessions = sessions;
     this.settings = settings;
     this.clock = clock;
     this.account = access.first();
-    this.prober = new Prober<>(this, settings.period(), clock, threads);
+    this.prober = new Prober<>(this, settings.period(), clock, threads, gates.looks());
   }
 
   /** Starts a log-in where one is due; the account is that of the owner before, if it is known. */
@@ -80,8 +81,8 @@ final class VipLogin implements Question<VipAnswer> {
   }
 
   @Override
-  public void abandon() {
-    // Nothing is kept: the interrupted log-in closes what it opened.
+  public boolean isHeldBack() {
+    return false;
   }
 
   private boolean counts() {

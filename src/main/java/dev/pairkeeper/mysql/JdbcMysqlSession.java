@@ -1,6 +1,7 @@
 package dev.pairkeeper.mysql;
 
 import dev.pairkeeper.topology.MysqlSnapshot;
+import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
@@ -18,6 +19,7 @@ final class JdbcMysqlSession implements MysqlSession {
 
   private final Login login;
   private final Duration timeout;
+  private final Duration longestSilence;
   private final ServerConnector connector;
   private final @Nullable String heartbeatTable;
   private final InstantSource clock;
@@ -28,11 +30,13 @@ final class JdbcMysqlSession implements MysqlSession {
   JdbcMysqlSession(
       Login login,
       Duration timeout,
+      Duration longestSilence,
       ServerConnector connector,
       @Nullable String heartbeatTable,
       InstantSource clock) {
     this.login = login;
     this.timeout = timeout;
+    this.longestSilence = longestSilence;
     this.connector = connector;
     this.heartbeatTable = heartbeatTable;
     this.clock = clock;
@@ -42,7 +46,9 @@ final class JdbcMysqlSession implements MysqlSession {
 
   private Conversation open() {
     try {
-      return new Conversation(connector.open(login, timeout), heartbeatTable);
+      Connection connection = connector.open(login, timeout);
+      connection.setNetworkTimeout(Runnable::run, Math.toIntExact(longestSilence.toMillis()));
+      return new Conversation(connection, heartbeatTable);
     } catch (SQLException failed) {
       throw AccessFailures.of(login, "log-in as " + login.user(), failed);
     }
@@ -52,7 +58,7 @@ final class JdbcMysqlSession implements MysqlSession {
   public MysqlSnapshot observe() {
     renewIfDue();
     try {
-      return conversation.look(timeout, commitWaits, clock);
+      return conversation.look(longestSilence, commitWaits, clock);
     } catch (SQLException failed) {
       close();
       throw AccessFailures.of(login, "the look's statements", failed);

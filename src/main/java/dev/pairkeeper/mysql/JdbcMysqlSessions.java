@@ -24,9 +24,14 @@ class JdbcMysqlSessions implements MysqlSessions {
   }
 
   @Override
-  public MysqlSession connect(NodeAccess node, Duration timeout) {
+  public MysqlSession connect(NodeAccess node, Duration timeout, Duration longestSilence) {
     return new JdbcMysqlSession(
-        Login.to(node), timeout, connector, settings.heartbeatTable(), Clock.systemUTC());
+        Login.to(node),
+        timeout,
+        longestSilence,
+        connector,
+        settings.heartbeatTable(),
+        Clock.systemUTC());
   }
 
   @Override

@@ -8,8 +8,8 @@ public interface MysqlSession extends AutoCloseable {
   /**
    * Everything a look needs to know of the server.
    *
-   * @throws MysqlAccessException when the connection breaks or the time-out passes; the session is
-   *     then closed
+   * @throws MysqlAccessException when the connection breaks or is silent for too long; the session
+   *     is then closed
    */
   MysqlSnapshot observe();
 

@@ -11,10 +11,11 @@ public interface MysqlSessions {
   /**
    * Connects and logs in with the panel's account.
    *
-   * @param timeout for connecting, and later for each statement
+   * @param timeout for connecting and logging in together
+   * @param longestSilence for everything that a look asks, before the connection is given up
    * @throws MysqlAccessException naming the node and the cause
    */
-  MysqlSession connect(NodeAccess node, Duration timeout);
+  MysqlSession connect(NodeAccess node, Duration timeout, Duration longestSilence);
 
   /**
    * Logs in, asks how the server is set up, and closes.

@@ -16,6 +16,12 @@ final class Login {
   private static final int PACKET_BYTES = 8 * 1024;
   private static final int WINDOW_BYTES = 256 * 1024;
 
+  /**
+   * How many times longer a channel may take to open over a connection that stands: closing that
+   * for a host that is only busy would cost it a log-in more.
+   */
+  private static final int LATER = 3;
+
   private final NodeAccess access;
   private final Duration timeout;
   private final SSHClient client;
@@ -36,7 +42,7 @@ final class Login {
     client.setConnectTimeout(millis);
     client.setTimeout(millis);
     client.getTransport().setTimeoutMs(millis);
-    client.getConnection().setTimeoutMs(millis);
+    client.getConnection().setTimeoutMs(LATER * millis);
     client.getConnection().setMaxPacketSize(PACKET_BYTES);
     client.getConnection().setWindowSize(WINDOW_BYTES);
     client.addHostKeyVerifier(hostKeys);

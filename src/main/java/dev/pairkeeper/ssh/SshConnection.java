@@ -78,7 +78,7 @@ final class SshConnection {
     return node;
   }
 
-  /** How long opening something may take: what was given for connecting. */
+  /** How long opening a channel may take, before the host counts as dead. */
   Duration patience() {
     return Duration.ofMillis(client.getConnection().getTimeoutMs());
   }

@@ -128,7 +128,7 @@ final class FakeFleet {
   MysqlSessions sessions() {
     return new MysqlSessions() {
       @Override
-      public MysqlSession connect(NodeAccess node, Duration timeout) {
+      public MysqlSession connect(NodeAccess node, Duration timeout, Duration longestSilence) {
         waitWhileFrozen(node);
         servers.incrementAndGet();
         passwords

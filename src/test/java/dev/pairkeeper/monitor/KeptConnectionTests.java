@@ -9,6 +9,8 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.concurrent.CancellationException;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
@@ -16,10 +18,11 @@ import org.junit.jupiter.api.Test;
 class KeptConnectionTests {
 
   private final LookThreads threads = new LookThreads();
+  private final WorkGate gate = new WorkGate(1);
   private final List<Connection> opened = Collections.synchronizedList(new ArrayList<>());
   private Runnable whileOpening = () -> {};
   private final KeptConnection<Connection> kept =
-      new KeptConnection<>(this::open, threads.executor());
+      new KeptConnection<>(this::open, gate, threads.executor());
 
   @Test
   void workingConnectionIsUsedAgain() {
@@ -57,6 +60,19 @@ class KeptConnectionTests {
     assertThatThrownBy(() -> kept.use(connection -> 1)).isInstanceOf(CancellationException.class);
     assertThat(opened.getFirst().closed).isTrue();
     assertThat(kept.isOpen()).isFalse();
+  }
+
+  @Test
+  void connectionIsOpenedOnlyWhenOthersMadeRoom() throws Exception {
+    WorkGate.Pass other = gate.enter();
+    var asked = CompletableFuture.supplyAsync(() -> kept.use(connection -> 1));
+    Awaitility.await().until(kept::isHeldBack);
+    assertThat(opened).isEmpty();
+
+    other.close();
+
+    assertThat(asked.get(5, TimeUnit.SECONDS)).isEqualTo(1);
+    assertThat(kept.isHeldBack()).isFalse();
   }
 
   private Connection open() {

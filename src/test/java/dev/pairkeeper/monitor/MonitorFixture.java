@@ -21,7 +21,7 @@ final class MonitorFixture implements AutoCloseable {
   private final List<String> told = new CopyOnWriteArrayList<>();
   private final java.util.Map<String, AtomicInteger> looks =
       new java.util.concurrent.ConcurrentHashMap<>();
-  private final WorkGate gate = new WorkGate(4);
+  private final WorkGates gates = WorkGates.of(4);
   private final FakeBases bases = new FakeBases();
   private final ConfigurationKeeper configurations;
   private final PairMonitor monitor;
@@ -37,7 +37,8 @@ final class MonitorFixture implements AutoCloseable {
         new ObservationSettings(true, period, TIMEOUT, tenSeconds, tenSeconds, 4);
     InstantSource clock = InstantSource.system();
     NodeLink.Linking with =
-        new NodeLink.Linking(fleet.sessions(), fleet.shells(), settings, clock, threads.executor());
+        new NodeLink.Linking(
+            fleet.sessions(), fleet.shells(), settings, clock, gates, threads.executor());
     configurations =
         new ConfigurationKeeper(
             bases, (pair, at, change) -> told.add(change.message()), settings, clock, threads);
@@ -46,7 +47,7 @@ final class MonitorFixture implements AutoCloseable {
         new PairLooking(
             new PairLinker(with, registry, configurations),
             new PairObserver(clock),
-            gate,
+            gates,
             listeners,
             event -> {});
     monitor = new PairMonitor(registry, looking, listeners, settings, clock, threads);
@@ -89,7 +90,7 @@ final class MonitorFixture implements AutoCloseable {
   }
 
   private void tick() {
-    gate.releaseWaiting();
+    gates.releaseWaiting();
     monitor.tick();
   }
 

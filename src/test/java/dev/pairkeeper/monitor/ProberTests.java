@@ -20,12 +20,12 @@ class ProberTests {
 
   private final LookThreads threads = new LookThreads();
   private final AtomicInteger asked = new AtomicInteger();
-  private final AtomicInteger abandoned = new AtomicInteger();
+  private boolean heldBack;
   private Instant now = Seen.START;
   private Duration patience = ms(200);
   private Supplier<String> answer = () -> "well";
   private final Prober<String> prober =
-      new Prober<>(new TestQuestion(), PERIOD, () -> now, threads.executor());
+      new Prober<>(new TestQuestion(), PERIOD, () -> now, threads.executor(), new WorkGate(1));
 
   @Test
   void answerIsAnAnswer() {
@@ -96,7 +96,7 @@ class ProberTests {
   }
 
   @Test
-  void hangingNodeCostsItsTimeOutAndIsAbandoned() {
+  void hangingNodeCostsItsTimeOut() {
     answer = ProberTests::hang;
     long started = System.nanoTime();
 
@@ -105,21 +105,62 @@ class ProberTests {
     assertThat(Duration.ofNanos(System.nanoTime() - started)).isBetween(ms(200), ms(2000));
     assertThat(failure.kind()).isEqualTo(Kind.TIMED_OUT);
     assertThat(failure.message()).isEqualTo("db1 (10.0.0.11:3306) did not answer within 0.2 s");
-    assertThat(abandoned).hasValue(1);
   }
 
   @Test
-  void attemptThatCannotBeInterruptedIsNeverJoinedByASecond() {
+  void nothingElseIsAskedWhileAnAnswerIsLate() {
     CountDownLatch end = new CountDownLatch(1);
     answer = () -> waitThrough(end);
     look();
     answer = () -> "well";
 
-    assertThat(prober.ask(true).get().failure().orElseThrow().looks()).isEqualTo(1);
+    assertThat(prober.ask(true).get().failure().orElseThrow().looks()).isEqualTo(2);
+    assertThat(prober.ask(true).get().failure().orElseThrow().looks()).isEqualTo(3);
     assertThat(asked).hasValue(1);
 
     end.countDown();
-    org.awaitility.Awaitility.await().until(() -> prober.ask(true).get().answered());
+    assertThat(prober.ask(true).get()).isEqualTo(new Probe.Answered<>("well"));
+    assertThat(asked).hasValue(2);
+  }
+
+  @Test
+  void lateAnswerIsNeverTakenForThatOfALaterLook() {
+    CountDownLatch end = new CountDownLatch(1);
+    answer = () -> waitThrough(end);
+    look();
+    answer = () -> "well";
+
+    Supplier<Probe<String>> second = prober.ask(false);
+    end.countDown();
+
+    assertThat(second.get()).isEqualTo(new Probe.Answered<>("well"));
+    assertThat(asked).hasValue(2);
+  }
+
+  @Test
+  void nodeThatWaitsForOthersToLogInIsNotSaidToBeSilent() {
+    heldBack = true;
+    answer = ProberTests::hang;
+
+    assertThat(prober.ask(false).get().failure().orElseThrow().message())
+        .isEqualTo("db1 (10.0.0.11:3306) was not asked within 0.2 s, since others log in first");
+  }
+
+  @Test
+  void answerGivenAsideIsOldAndAskedForAgain() {
+    fails(Kind.TIMED_OUT);
+    look();
+    look();
+    now = now.plusSeconds(10);
+    CountDownLatch end = new CountDownLatch(1);
+    patience = ms(5000);
+    answer = () -> waitThrough(end);
+    look();
+    answer = () -> "well";
+    end.countDown();
+    org.awaitility.Awaitility.await().until(() -> prober.ask(false).get().answered());
+
+    assertThat(prober.last()).isEqualTo(new Probe.Answered<>("well"));
   }
 
   @Test
@@ -183,8 +224,8 @@ class ProberTests {
     }
 
     @Override
-    public void abandon() {
-      abandoned.incrementAndGet();
+    public boolean isHeldBack() {
+      return heldBack;
     }
   }
 

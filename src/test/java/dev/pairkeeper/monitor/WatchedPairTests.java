@@ -62,7 +62,12 @@ class WatchedPairTests {
       var settings = new ObservationSettings(true, PERIOD, second, second, second, 1);
       var with =
           new NodeLink.Linking(
-              fleet.sessions(), fleet.shells(), settings, () -> now, threads.executor());
+              fleet.sessions(),
+              fleet.shells(),
+              settings,
+              () -> now,
+              WorkGates.of(1),
+              threads.executor());
       var files =
           new ConfigurationKeeper(
               new FakeBases(), (pair, at, change) -> {}, settings, () -> now, threads);

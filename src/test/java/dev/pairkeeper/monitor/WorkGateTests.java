@@ -42,4 +42,24 @@ class WorkGateTests {
     second.join().close();
     third.join().close();
   }
+
+  @Test
+  void whereAnswersAreSlowAPlaceIsKeptForLonger() {
+    for (int answer = 0; answer < 100; answer++) {
+      gate.answeredAfter(Duration.ofSeconds(3));
+    }
+    WorkGate.Pass busy = gate.enter();
+    var second = CompletableFuture.supplyAsync(gate::enter);
+
+    Awaitility.await()
+        .during(Duration.ofMillis(800))
+        .atMost(Duration.ofSeconds(5))
+        .until(() -> {
+          gate.releaseWaiting();
+          return !second.isDone();
+        });
+    busy.close();
+
+    assertThat(second).succeedsWithin(Duration.ofSeconds(5));
+  }
 }

@@ -141,7 +141,7 @@ class JdbcMysqlSessionsTests {
 
   private MysqlAccessException failureAt(String host, int port, Duration timeout) {
     return catchThrowableOfType(
-        MysqlAccessException.class, () -> sessions.connect(access(host, port), timeout));
+        MysqlAccessException.class, () -> sessions.connect(access(host, port), timeout, timeout));
   }
 
   private static NodeAccess access(String host, int port) {

@@ -68,6 +68,7 @@ abstract class SessionContract {
         new JdbcMysqlSession(
             Login.to(access("db2", STRANGER)),
             TIMEOUT,
+            TIMEOUT,
             new ServerConnector(Tls.PREFERRED),
             null,
             now::get);
@@ -107,12 +108,12 @@ abstract class SessionContract {
 
   @Test
   void frozenServerCostsNoMoreThanTheTimeOut() {
-    try (MysqlSession kept = sessions.connect(access("db2", observer()), TIMEOUT)) {
+    try (MysqlSession kept = sessions.connect(access("db2", observer()), TIMEOUT, TIMEOUT)) {
       kept.observe();
       lab.freeze("db2", Daemon.MYSQLD);
 
       assertTimesOut(kept::observe);
-      assertTimesOut(() -> sessions.connect(access("db2", observer()), TIMEOUT));
+      assertTimesOut(() -> sessions.connect(access("db2", observer()), TIMEOUT, TIMEOUT));
     }
   }
 
@@ -126,12 +127,13 @@ abstract class SessionContract {
 
   @Test
   void stoppedServerBreaksTheSessionAndRefusesTheNext() {
-    try (MysqlSession kept = sessions.connect(access("db2", observer()), TIMEOUT)) {
+    try (MysqlSession kept = sessions.connect(access("db2", observer()), TIMEOUT, TIMEOUT)) {
       kept.observe();
       lab.stop("db2", Daemon.MYSQLD);
 
       assertThat(failureOf(kept::observe).kind()).isEqualTo(Kind.UNREACHABLE);
-      assertThat(failureOf(() -> sessions.connect(access("db2", observer()), TIMEOUT)).kind())
+      assertThat(
+              failureOf(() -> sessions.connect(access("db2", observer()), TIMEOUT, TIMEOUT)).kind())
           .isEqualTo(Kind.REFUSED);
     }
   }
@@ -140,7 +142,8 @@ abstract class SessionContract {
   void wrongPasswordIsDeniedAndNotRepeated() {
     var wrong = new Account(observer().user(), "Wr0ng-password");
 
-    MysqlAccessException denied = failureOf(() -> sessions.connect(access("db1", wrong), TIMEOUT));
+    MysqlAccessException denied =
+        failureOf(() -> sessions.connect(access("db1", wrong), TIMEOUT, TIMEOUT));
 
     assertThat(denied.kind()).isEqualTo(Kind.ACCESS_DENIED);
     assertThat(denied)
@@ -164,7 +167,7 @@ abstract class SessionContract {
   }
 
   final MysqlSnapshot look(String host, Account account) {
-    try (MysqlSession session = sessions.connect(access(host, account), TIMEOUT)) {
+    try (MysqlSession session = sessions.connect(access(host, account), TIMEOUT, TIMEOUT)) {
       return session.observe();
     }
   }
