@@ -61,6 +61,31 @@ public final class Memory {
         strayWrites(pair));
   }
 
+  /** The look with no moves of the VIP in its memory, nor one that it shows itself. */
+  public static PairSnapshot withoutMoves(PairSnapshot look) {
+    PastLooks past = look.past();
+    return new PairSnapshot(
+        look.pair(),
+        look.takenAt(),
+        look.first(),
+        look.second(),
+        look.throughVip(),
+        new PastLooks(
+            past.lookedAt(),
+            past.executedBefore(),
+            past.retrievedBefore(),
+            past.readBefore(),
+            past.mismatchesBefore(),
+            past.mismatchedAt(),
+            past.advertsReceivedBefore(),
+            past.ownerBefore(),
+            look.vipOwner().map(NodeSnapshot::name).orElse(past.lastOwner()),
+            List.of(),
+            past.vipAnswered(),
+            past.standingSince(),
+            past.strayWrites()));
+  }
+
   /** The moves of the VIP within the last ten minutes, one that this look shows included. */
   static List<Instant> vipMoves(PairSnapshot look) {
     List<Instant> moves = new ArrayList<>(look.past().vipMoves());

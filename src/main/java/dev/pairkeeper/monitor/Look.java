@@ -1,5 +1,6 @@
 package dev.pairkeeper.monitor;
 
+import dev.pairkeeper.analysis.Memory;
 import java.time.Duration;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -18,5 +19,12 @@ record Look(
   /** The pair's name. */
   String pair() {
     return now.snapshot().pair().name();
+  }
+
+  /** The same as if the VIP had not moved until now. */
+  Look withoutMoves() {
+    PairStatus status =
+        new PairStatus(Memory.withoutMoves(now.snapshot()), now.assessment(), now.problems());
+    return new Look(before, status, known, changes, took);
   }
 }

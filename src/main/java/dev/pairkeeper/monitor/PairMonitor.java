@@ -83,6 +83,14 @@ final class PairMonitor implements PairWatch {
     return await(pair, WatchedPair::lookAfresh, 6);
   }
 
+  @Override
+  public void forgetMoves(String pair) {
+    WatchedPair known = watched.get(pair);
+    if (known != null) {
+      known.forgetMoves();
+    }
+  }
+
   private Optional<PairStatus> await(
       String pair, Function<WatchedPair, CompletableFuture<Optional<PairStatus>>> look, int times) {
     WatchedPair known = watched.get(pair);

@@ -22,4 +22,10 @@ public interface PairWatch {
    * The same, but never joins a look that had begun before: what was done before this call is seen.
    */
   Optional<PairStatus> observeAfresh(String pair);
+
+  /**
+   * Moves of the VIP up to now are no sign of flapping: somebody wanted them, or has found out
+   * where they came from. Nothing happens when the pair is not registered.
+   */
+  void forgetMoves(String pair);
 }

@@ -30,6 +30,7 @@ final class WatchedPair {
   private @Nullable CompletableFuture<Optional<PairStatus>> next;
   private boolean wantedAgain;
   private boolean removed;
+  private boolean movesForgotten;
   private volatile @Nullable Look last;
 
   WatchedPair(
@@ -143,9 +144,19 @@ final class WatchedPair {
     }
   }
 
+  /** The VIP's moves up to now are no sign of flapping, also those that a look under way sees. */
+  synchronized void forgetMoves() {
+    Look known = last;
+    if (known != null) {
+      last = known.withoutMoves();
+    }
+    movesForgotten = underWay != null;
+  }
+
   private synchronized boolean keep(Look look) {
     if (!removed) {
-      last = look;
+      last = movesForgotten ? look.withoutMoves() : look;
+      movesForgotten = false;
       looking.keep(look);
     }
     return !removed;

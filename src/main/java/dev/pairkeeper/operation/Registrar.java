@@ -7,6 +7,7 @@ import dev.pairkeeper.plan.Registration;
 import dev.pairkeeper.plan.Registration.OfFiles;
 import dev.pairkeeper.plan.Registration.OfGeneratedPassword;
 import dev.pairkeeper.plan.Registration.OfPreemptMode;
+import dev.pairkeeper.plan.Registration.OfWantedMove;
 import dev.pairkeeper.registry.PairRegistry;
 import java.time.Duration;
 import java.util.List;
@@ -54,6 +55,7 @@ final class Registrar {
       }
       case OfFiles(String node) -> accept(node, limit, stop);
       case OfGeneratedPassword(var name) -> passwords.make(name);
+      case OfWantedMove() -> watch.forgetMoves(pair);
     }
     return registration.says();
   }

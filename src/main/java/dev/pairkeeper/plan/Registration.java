@@ -36,4 +36,13 @@ public sealed interface Registration {
           .formatted(name.name().toLowerCase(Locale.ROOT).replace('_', ' '));
     }
   }
+
+  /** The VIP was moved on purpose, which is no sign of flapping. */
+  record OfWantedMove() implements Registration {
+
+    @Override
+    public String says() {
+      return "The move of the VIP was wanted, so it does not count as flapping.";
+    }
+  }
 }

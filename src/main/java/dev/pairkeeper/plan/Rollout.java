@@ -78,10 +78,10 @@ final class Rollout {
    * each other and both take the VIP.
    *
    * @param moves whether the VIP goes to the standby as soon as that is started again
-   * @param newVip whether the owner's is started anew: what 2.3.4 is told of another address by a
-   *     reload it did not always bring (measured)
+   * @param anew whether the owner's is started anew: what 2.3.4 is told of another address by a
+   *     reload it did not always bring, and another version of VRRP it never spoke (measured)
    */
-  void apart(boolean moves, boolean newVip) {
+  void apart(boolean moves, boolean anew) {
     draft.step(
         "Stop keepalived on %s".formatted(standby.name()),
         standby.name(),
@@ -93,10 +93,10 @@ final class Rollout {
       place(standby, List.of());
     }
     if (owner.changes()) {
-      String action = newVip ? "restart" : "reload";
+      String action = anew ? "restart" : "reload";
       place(owner, List.of(owner.service(action)));
       draft.step(
-          newVip
+          anew
               ? "Start keepalived on %s anew".formatted(owner.name())
               : "Have keepalived on %s read its configuration again".formatted(owner.name()),
           owner.name(),

@@ -252,6 +252,12 @@ final class SwitchoverSteps {
         toMarks.release(),
         List.of(),
         new Undo.Nothing());
+    draft.step(
+        "Remember that the move was wanted",
+        null,
+        new Deed.Register(new Registration.OfWantedMove()),
+        List.of(),
+        new Undo.Nothing());
   }
 
   private void write() {

@@ -102,4 +102,7 @@ final class InMemoryWatch implements PairWatch, LagHistory, EventLog, Configurat
     accepted.add("%s %s by %s".formatted(pair, new TreeMap<>(grounds), by));
     return acceptance;
   }
+
+  @Override
+  public void forgetMoves(String pair) {}
 }

@@ -140,4 +140,7 @@ public final class InMemoryMonitor implements PairWatch, LagHistory, EventLog, C
     }
     return new Series(node, "", wave);
   }
+
+  @Override
+  public void forgetMoves(String pair) {}
 }
