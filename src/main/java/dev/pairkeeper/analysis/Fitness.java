@@ -30,8 +30,10 @@ final class Fitness {
     Optional<Long> lacks = Transactions.lackedBy(node).map(GtidSet::count);
     Optional<Duration> behind =
         lacks.filter(count -> count == 0).map(none -> Duration.ZERO).or(() -> lag(node));
+    Optional<Long> lost =
+        lacks.or(() -> Transactions.lackedAsLastSeen(node).map(GtidSet::count));
     return new Eligibility(
-        node.name(), reasons.isEmpty(), reasons, lacks.orElse(null), behind.orElse(null));
+        node.name(), reasons.isEmpty(), reasons, lost.orElse(null), behind.orElse(null));
   }
 
   private static Stream<Reason> bars(NodeView node, List<Finding> findings) {

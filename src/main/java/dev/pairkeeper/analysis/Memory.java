@@ -58,7 +58,14 @@ public final class Memory {
         vipMoves(look),
         past.vipAnswered() || look.throughVip().answered(),
         standing(pair),
-        strayWrites(pair));
+        strayWrites(pair),
+        lastExecuted(pair));
+  }
+
+  private static Map<String, GtidSet> lastExecuted(PairView pair) {
+    Map<String, GtidSet> last = new HashMap<>(pair.past().lastExecuted());
+    last.putAll(perNode(pair, Transactions::executed));
+    return last;
   }
 
   /** The look with no moves of the VIP in its memory, nor one that it shows itself. */
@@ -83,7 +90,8 @@ public final class Memory {
             List.of(),
             past.vipAnswered(),
             past.standingSince(),
-            past.strayWrites()));
+            past.strayWrites(),
+            past.lastExecuted()));
   }
 
   /** The moves of the VIP within the last ten minutes, one that this look shows included. */

@@ -212,6 +212,19 @@ final class Transactions {
   }
 
   /**
+   * What the node's silent peer had when it last told and the node has neither applied nor received;
+   * what the peer did since then nobody knows. Empty optional when that cannot be told.
+   */
+  static Optional<GtidSet> lackedAsLastSeen(NodeView node) {
+    GtidSet then = node.pair().past().lastExecuted().get(node.peer().name());
+    return node.peer().mysql().isPresent() || then == null
+        ? Optional.empty()
+        : executed(node)
+            .map(own ->
+                lacking(node.peer(), then, own.union(retrieved(node).orElse(GtidSet.EMPTY))));
+  }
+
+  /**
    * What of the set has not been reached. On MariaDB by domain, but what the peer made itself by
    * its own number where that is known: where both nodes write, or wrote after a cut, the other's
    * higher numbers say nothing of it.

@@ -8,6 +8,8 @@ import dev.pairkeeper.plan.Ground;
 import dev.pairkeeper.plan.HostFacts;
 import dev.pairkeeper.plan.OperationRequest;
 import dev.pairkeeper.plan.OperationRequest.ApplyConfig;
+import dev.pairkeeper.plan.OperationRequest.Failover;
+import dev.pairkeeper.plan.OperationRequest.Fence;
 import dev.pairkeeper.plan.OperationRequest.RenewServerUuid;
 import dev.pairkeeper.plan.OperationRequest.SetUp;
 import dev.pairkeeper.plan.OperationRequest.Switchover;
@@ -111,7 +113,7 @@ final class GroundReader implements Grounds {
 
   private static boolean needsHosts(OperationRequest request) {
     return switch (request.kind()) {
-      case SET_UP, SWITCHOVER, CHANGE_PREEMPT, APPLY_CONFIG, START_KEEPALIVED, RENEW_SERVER_UUID ->
+      case SET_UP, SWITCHOVER, FAILOVER, FENCE, CHANGE_PREEMPT, APPLY_CONFIG, START_KEEPALIVED, RENEW_SERVER_UUID ->
           true;
       case START_REPLICATION, SET_WRITABLE, SET_READ_ONLY -> false;
     };
@@ -122,7 +124,7 @@ final class GroundReader implements Grounds {
       OperationRequest request, Pair pair, Node node, Map<String, Preflight> found) {
     return switch (request) {
       case SetUp setUp -> SetUpFiles.of(pair, node.mysql().serviceName(), found.get(node.name()));
-      case ApplyConfig _, Switchover _ -> SetUpFiles.ofScripts(pair);
+      case ApplyConfig _, Switchover _, Failover _, Fence _ -> SetUpFiles.ofScripts(pair);
       default -> List.of();
     };
   }

@@ -82,6 +82,15 @@ public sealed interface Condition {
     }
   }
 
+  /** The node has applied all that it has received. */
+  record AppliedReceived(String node) implements Seen {
+
+    @Override
+    public String says() {
+      return "%s has applied all that it has received.".formatted(node);
+    }
+  }
+
   /** keepalived runs on the node's host. */
   record KeepalivedRuns(String node) implements Seen {
 

@@ -22,6 +22,9 @@ final class HandOverMarks {
   /** keepalived was told to give the VIP up; afterwards it is let back. */
   private static final String HANDED_OVER = "handover-until";
 
+  /** What the script waits for before it opens the server is not waited for; it removes it. */
+  private static final String FORCED = "force";
+
   private final Node node;
   private final NodePaths paths;
 
@@ -51,6 +54,16 @@ final class HandOverMarks {
         "echo 0 > %s && rm -f %s %s %s"
             .formatted(
                 ShellText.word(paths.trackFile()), path(HANDED_OVER), path(CLOSED), path(OPEN)));
+  }
+
+  /** The node may take the VIP and open its server without what is missing. */
+  Deed.Command force() {
+    return command(
+        "mkdir -p %s && : > %s".formatted(ShellText.word(paths.stateFolder()), path(FORCED)));
+  }
+
+  Deed.Command forceNoMore() {
+    return command("rm -f " + path(FORCED));
   }
 
   Deed.Command letBack() {

@@ -1,6 +1,7 @@
 package dev.pairkeeper.plan;
 
 import dev.pairkeeper.plan.Condition.AnsweredThroughVip;
+import dev.pairkeeper.plan.Condition.AppliedReceived;
 import dev.pairkeeper.plan.Condition.CaughtUp;
 import dev.pairkeeper.plan.Condition.KeepalivedRuns;
 import dev.pairkeeper.plan.Condition.ReadOnly;
@@ -54,6 +55,8 @@ public final class Looks {
       case ServerAnswers(String node) -> server(node(node), seen -> Optional.empty());
       case Replicates(String node) -> server(node(node), seen -> replicates(node(node), seen));
       case CaughtUp(String node) -> server(node(node), seen -> caughtUp(node(node), seen));
+      case AppliedReceived(String node) ->
+          server(node(node), seen -> appliedReceived(node(node), seen));
       case KeepalivedRuns(String node) -> keepalived(node(node));
       case VrrpIn in -> vrrp(node(in.node()), in);
     };
@@ -124,6 +127,12 @@ public final class Looks {
                 .filter(channel -> !withoutLag(channel))
                 .map(channel -> lag(node, channel))
                 .findFirst());
+  }
+
+  private static Optional<String> appliedReceived(NodeSnapshot node, MysqlSnapshot seen) {
+    return unless(
+        seen.channels().stream().allMatch(channel -> Boolean.TRUE.equals(channel.appliedAll())),
+        "%s has not applied all that it has received.".formatted(node.name()));
   }
 
   private static String lag(NodeSnapshot node, ReplicationChannel channel) {

@@ -4,6 +4,8 @@ package dev.pairkeeper.plan;
 public enum OperationKind {
   SET_UP,
   SWITCHOVER,
+  FAILOVER,
+  FENCE,
   CHANGE_PREEMPT,
   APPLY_CONFIG,
   START_KEEPALIVED,

@@ -50,6 +50,28 @@ public sealed interface OperationRequest {
     }
   }
 
+  /**
+   * The VIP and the writes go to a node although its peer, which had them, is not well.
+   *
+   * @param acceptLoss whether transactions that only the peer has may be left behind
+   */
+  record Failover(String to, boolean acceptLoss) implements OperationRequest {
+
+    @Override
+    public OperationKind kind() {
+      return OperationKind.FAILOVER;
+    }
+  }
+
+  /** One of two nodes that both act as the owner is put out of the way. */
+  record Fence(String node) implements OperationRequest {
+
+    @Override
+    public OperationKind kind() {
+      return OperationKind.FENCE;
+    }
+  }
+
   /** Whether a node that recovers takes the VIP back, changed on the live pair. */
   record ChangePreempt(PreemptMode mode) implements OperationRequest {
 

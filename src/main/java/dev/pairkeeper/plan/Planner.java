@@ -9,6 +9,8 @@ public final class Planner {
   public static Decision plan(OperationRequest request, Ground ground) {
     return switch (request) {
       case OperationRequest.Switchover wanted -> SwitchoverPlans.plan(wanted, ground);
+      case OperationRequest.Failover wanted -> new FailoverPlan(wanted, ground).decide();
+      case OperationRequest.Fence wanted -> new FencePlan(wanted, ground).decide();
       case OperationRequest.SetWritable wanted -> WritabilityPlans.open(wanted, ground);
       case OperationRequest.SetReadOnly wanted -> WritabilityPlans.close(wanted, ground);
       case OperationRequest.StartKeepalived wanted -> StartPlans.keepalived(wanted, ground);

@@ -33,6 +33,8 @@ import org.jspecify.annotations.Nullable;
  *     have no route to it
  * @param standingSince the judge's own marks: which conditions hold without a break, since when
  * @param strayWrites per node's name, the newest writes it took as a standby, kept ten minutes
+ * @param lastExecuted per node's name, the transactions it had when its server last told, however
+ *     long ago
  */
 public record PastLooks(
     @Nullable Instant lookedAt,
@@ -47,13 +49,14 @@ public record PastLooks(
     List<Instant> vipMoves,
     boolean vipAnswered,
     Map<String, Instant> standingSince,
-    Map<String, StrayWrites> strayWrites) {
+    Map<String, StrayWrites> strayWrites,
+    Map<String, GtidSet> lastExecuted) {
 
   /** Nothing was seen before. */
   public static final PastLooks NONE =
       new PastLooks(
           null, Map.of(), Map.of(), Map.of(), Map.of(), Map.of(), Map.of(), null, null, List.of(),
-          false, Map.of(), Map.of());
+          false, Map.of(), Map.of(), Map.of());
 
   public PastLooks {
     executedBefore = Map.copyOf(executedBefore);
@@ -65,6 +68,7 @@ public record PastLooks(
     vipMoves = List.copyOf(vipMoves);
     standingSince = Map.copyOf(standingSince);
     strayWrites = Map.copyOf(strayWrites);
+    lastExecuted = Map.copyOf(lastExecuted);
   }
 
   /** When the VIP last moved, if it did within the last ten minutes. */

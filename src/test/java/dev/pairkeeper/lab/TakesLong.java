@@ -10,7 +10,7 @@ import org.junit.jupiter.api.condition.EnabledIfEnvironmentVariable;
  * Tests that would make each build too long. They are run where {@code PAIRKEEPER_TEST_LONG=true};
  * elsewhere they are reported as skipped.
  */
-@Target(ElementType.TYPE)
+@Target({ElementType.TYPE, ElementType.METHOD})
 @Retention(RetentionPolicy.RUNTIME)
 @EnabledIfEnvironmentVariable(
     named = "PAIRKEEPER_TEST_LONG",

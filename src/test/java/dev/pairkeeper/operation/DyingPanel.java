@@ -11,6 +11,7 @@ import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.context.ApplicationListener;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.context.PayloadApplicationEvent;
+import org.springframework.context.support.GenericApplicationContext;
 
 /**
  * A whole panel in a process of its own that runs a plan, or brings an operation that another left
@@ -35,7 +36,10 @@ final class DyingPanel {
     UNDO
   }
 
-  /** HOME WAY PLAN-OR-OPERATION STEP STATUS. */
+  /**
+   * HOME WAY PLAN-OR-OPERATION STEP STATUS. A joined step of a plan counts as done when its deed
+   * is, as nothing is written down then.
+   */
   public static void main(String[] arguments) throws InterruptedException {
     int step = Integer.parseInt(arguments[3]);
     StepStatus status = StepStatus.valueOf(arguments[4]);
@@ -49,7 +53,14 @@ final class DyingPanel {
     ConfigurableApplicationContext panel =
         new SpringApplicationBuilder(PairkeeperApplication.class)
             .listeners(watcher)
+            .initializers(context -> DyingWorkshop.addTo((GenericApplicationContext) context))
             .run("--server.port=0", "--pairkeeper.home=" + arguments[0]);
+    panel
+        .getBean(Operations.class)
+        .plan(arguments[2])
+        .map(plan -> plan.plan().steps().get(step - 1))
+        .filter(planned -> planned.joined() && status == StepStatus.DONE)
+        .ifPresent(planned -> panel.getBean(DyingWorkshop.class).diesAfter(planned.deed()));
     Operations.Starting starting =
         started(panel.getBean(Operations.class), Way.valueOf(arguments[1]), arguments[2]);
     System.out.println(
@@ -73,7 +84,7 @@ final class DyingPanel {
             Started.class::isInstance);
   }
 
-  private static void holdStill() {
+  static void holdStill() {
     System.out.println(HERE);
     try {
       new CountDownLatch(1).await();

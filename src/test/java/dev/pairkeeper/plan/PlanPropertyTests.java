@@ -27,6 +27,7 @@ class PlanPropertyTests {
                       "START_KEEPALIVED",
                       "START_REPLICATION",
                       "RENEW_SERVER_UUID",
+                      "FENCE",
                       "SET_WRITABLE",
                       "SET_READ_ONLY")
                   .flatMap(kind ->
@@ -72,12 +73,20 @@ class PlanPropertyTests {
   Arbitrary<PlanScenario> scenarios() {
     Arbitrary<Map<String, Object>> operations =
         Arbitraries.of(
-            Stream.concat(
+            Stream.of(
                     OPERATIONS.stream(),
+                    Stream.of("db1", "db2", "db3")
+                        .map(node ->
+                            Map.<String, Object>of(
+                                "operation",
+                                "FAILOVER",
+                                "parameters",
+                                Map.of("to", node, "acceptLoss", node.equals("db2")))),
                     Stream.of("PREEMPT", "NOPREEMPT")
                         .map(mode ->
                             Map.<String, Object>of(
                                 "operation", "CHANGE_PREEMPT", "parameters", Map.of("mode", mode))))
+                .flatMap(each -> each)
                 .toList());
     return net.jqwik.api.Combinators.combine(
             operations, pairs(), nodes(), nodes(), files(), files())

@@ -85,6 +85,11 @@ record PlanScenario(String situation, Map<String, Object> yaml) {
               map("parameters").get("endTransactionsAfterSeconds") instanceof Integer seconds
                   ? Duration.ofSeconds(seconds)
                   : null);
+      case FAILOVER ->
+          new OperationRequest.Failover(
+              String.valueOf(map("parameters").get("to")),
+              Boolean.TRUE.equals(map("parameters").get("acceptLoss")));
+      case FENCE -> new OperationRequest.Fence(node);
       case SET_UP -> throw new IllegalArgumentException("set-up has scenarios of its own");
     };
   }

@@ -36,7 +36,7 @@ public final class Offers {
   public static List<Offer> of(Pair pair, Optional<PairSnapshot> seen) {
     var offers = new Offers(pair, seen.map(PairSnapshot::nodes).orElse(List.of()));
     offers.starts();
-    offers.switchover();
+    offers.ownership();
     offers.writes();
     offers.configuration();
     offers.setUp();
@@ -54,10 +54,19 @@ public final class Offers {
     }
   }
 
-  private void switchover() {
+  private void ownership() {
     List<String> owners = names(node -> node.holdsVip().orElse(false));
-    if (owners.size() == 1) {
-      offer(OperationKind.SWITCHOVER, names(node -> !owners.contains(node.name())));
+    List<String> others = names(node -> !owners.contains(node.name()));
+    boolean writes =
+        nodes.stream()
+            .filter(node -> owners.contains(node.name()))
+            .anyMatch(node -> node.writable().orElse(false));
+    if (owners.size() == 2) {
+      offer(OperationKind.FENCE, owners);
+    } else if (writes) {
+      offer(OperationKind.SWITCHOVER, others);
+    } else if (!nodes.isEmpty()) {
+      offer(OperationKind.FAILOVER, names(node -> node.mysql().answered()));
     }
   }
 

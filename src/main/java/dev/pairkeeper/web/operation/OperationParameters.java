@@ -8,6 +8,8 @@ import dev.pairkeeper.plan.OperationKind;
 import dev.pairkeeper.plan.OperationRequest;
 import dev.pairkeeper.plan.OperationRequest.ApplyConfig;
 import dev.pairkeeper.plan.OperationRequest.ChangePreempt;
+import dev.pairkeeper.plan.OperationRequest.Failover;
+import dev.pairkeeper.plan.OperationRequest.Fence;
 import dev.pairkeeper.plan.OperationRequest.RenewServerUuid;
 import dev.pairkeeper.plan.OperationRequest.SetReadOnly;
 import dev.pairkeeper.plan.OperationRequest.SetUp;
@@ -31,6 +33,7 @@ import org.jspecify.annotations.Nullable;
 public final class OperationParameters {
 
   private static final String NODE = "node";
+  private static final String ACCEPT_LOSS = "acceptLoss";
   private static final String CATCH_UP = "catchUpTimeoutSeconds";
   private static final String END_AFTER = "endTransactionsAfterSeconds";
 
@@ -62,10 +65,12 @@ public final class OperationParameters {
               optional("to", Kind.NODE),
               seconds(CATCH_UP, 1, Switchover.LONGEST_CATCH_UP_SECONDS),
               seconds(END_AFTER, 0, 3600));
+      case FAILOVER -> List.of(needed("to", Kind.NODE), optional(ACCEPT_LOSS, Kind.FLAG));
       case CHANGE_PREEMPT -> List.of(needed("mode", Kind.PREEMPT_MODE));
       case APPLY_CONFIG -> List.of();
       case START_KEEPALIVED, START_REPLICATION -> List.of(optional(NODE, Kind.NODE));
-      case RENEW_SERVER_UUID, SET_WRITABLE, SET_READ_ONLY -> List.of(needed(NODE, Kind.NODE));
+      case FENCE, RENEW_SERVER_UUID, SET_WRITABLE, SET_READ_ONLY ->
+          List.of(needed(NODE, Kind.NODE));
     };
   }
 
@@ -104,6 +109,11 @@ public final class OperationParameters {
         Duration after = switchover.endTransactionsAfter();
         values.put(END_AFTER, after == null ? null : Math.toIntExact(after.toSeconds()));
       }
+      case Failover failover -> {
+        values.put("to", failover.to());
+        values.put(ACCEPT_LOSS, failover.acceptLoss());
+      }
+      case Fence fence -> values.put(NODE, fence.node());
       case ChangePreempt change -> values.put("mode", change.mode().name());
       case ApplyConfig _ -> {}
       case StartKeepalived start -> values.put(NODE, start.node());
@@ -128,6 +138,8 @@ public final class OperationParameters {
               Objects.requireNonNullElse(
                   values.seconds(CATCH_UP), Switchover.USUAL_CATCH_UP_TIMEOUT),
               values.seconds(END_AFTER));
+      case FAILOVER -> new Failover(values.needed("to"), values.flag(ACCEPT_LOSS));
+      case FENCE -> new Fence(values.needed(NODE));
       case CHANGE_PREEMPT -> new ChangePreempt(PreemptMode.valueOf(values.needed("mode")));
       case APPLY_CONFIG -> new ApplyConfig();
       case START_KEEPALIVED -> new StartKeepalived(values.text(NODE));

@@ -12,6 +12,8 @@ import dev.pairkeeper.plan.OperationRequest.SetUp;
 import dev.pairkeeper.plan.OperationRequest.SetWritable;
 import dev.pairkeeper.plan.OperationRequest.StartKeepalived;
 import dev.pairkeeper.plan.OperationRequest.StartReplication;
+import dev.pairkeeper.plan.OperationRequest.Failover;
+import dev.pairkeeper.plan.OperationRequest.Fence;
 import dev.pairkeeper.plan.OperationRequest.Switchover;
 import dev.pairkeeper.topology.Pair;
 import dev.pairkeeper.topology.PreemptMode;
@@ -35,6 +37,8 @@ class OperationParametersTests {
         new SetUp("db1", true, false),
         new SetUp(null, false, true),
         new Switchover("db2", Duration.ofSeconds(3), Duration.ofSeconds(60)),
+        new Failover("db2", true),
+        new Fence("db1"),
         new Switchover(null, Switchover.USUAL_CATCH_UP_TIMEOUT, null),
         new ChangePreempt(PreemptMode.PREEMPT),
         new ApplyConfig(),
