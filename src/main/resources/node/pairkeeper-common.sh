@@ -32,6 +32,8 @@ load() {
 speak() {
   read_only_statement="SELECT @@global.read_only NOT IN ('0', 'OFF') AS read_only"
   gtids_statement="SELECT REPLACE(@@global.gtid_executed, '\n', '') AS gtids"
+  dumps_statement="SELECT COUNT(*) AS dumps, COALESCE(SUM(state NOT LIKE '%sent all binlog%'), 0) AS unsent
+    FROM information_schema.processlist WHERE command LIKE 'Binlog Dump%'"
   status_statement='SHOW SLAVE STATUS'
   read_only_variable=super_read_only
   case $dialect in
@@ -68,6 +70,35 @@ passed() {
 
 holds_vip() { [ -n "$(timeout 1 ip -o addr show dev "$interface" to "$vip" 2>/dev/null)" ]; }
 
+# answers LIMIT ADDRESS…: whether one of them answers a ping within LIMIT seconds.
+answers() {
+  limit=$1
+  shift
+  pings=''
+  for address; do
+    timeout "$limit" ping -n -q -c 1 -i 0.1 -w 5 "$address" >/dev/null 2>&1 9>&- &
+    pings="$pings $!"
+  done
+  answered=1
+  for ping in $pings; do
+    if wait "$ping"; then answered=0; fi
+  done
+  return "$answered"
+}
+
+# Sets clock to hundredths of a second since the kernel booted.
+read_clock() {
+  read -r clock _ </proc/uptime
+  clock=${clock%.*}${clock#*.}
+}
+
+# Sets known to the witnesses that answered when this node was last known not to be cut off;
+# kept beside track_file, as a node may boot cut off.
+recall_witnesses() {
+  line_of "${track_file%/*}/witnesses"
+  known=$line
+}
+
 # ask LIMIT STATEMENTS [OPTION…]: the server's answer, a line NAME: VALUE each; when it
 # fails, what the client said.
 ask() {
@@ -76,6 +107,11 @@ ask() {
   shift 2
   timeout -k 1 "$ask_limit" "$client" --defaults-extra-file="$option_file" "$@" --batch --vertical \
     -e "$ask_text" </dev/null 2>&1
+}
+
+# ask_peer LIMIT STATEMENTS: the answer of the peer's server.
+ask_peer() {
+  ask "$1" "$2" --protocol=TCP --host="$peer" --port="$peer_port"
 }
 
 # take NAME: sets value to that of the answer.

@@ -147,6 +147,7 @@ final class FakeHost {
         paths,
         NodeDialect.MYSQL8,
         Settings.ADDRESSES.get("db2"),
+        List.of(),
         path + "/bin/client",
         List.of(),
         new Limits(Duration.ofMillis(400), Duration.ofSeconds(10)));
