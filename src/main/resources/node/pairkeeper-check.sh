@@ -171,8 +171,15 @@ reach() {
 reach_once() {
   if [ -n "$peer" ] && answers 0.1 "$peer"; then return; fi
   find_witnesses
-  # shellcheck disable=SC2086
-  answers 0.3 $peer $known $found || cut_off
+  for try in 1 2 3 4 5; do
+    # shellcheck disable=SC2086
+    answers 0.3 $peer $known $found
+    case $? in
+      0) return ;;
+      1) cut_off ;;
+    esac
+  done
+  say warning "this host was too busy, $try times, to tell whether it is cut off"
 }
 
 cut_off() {

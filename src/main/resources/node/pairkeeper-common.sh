@@ -70,20 +70,36 @@ passed() {
 
 holds_vip() { [ -n "$(timeout 1 ip -o addr show dev "$interface" to "$vip" 2>/dev/null)" ]; }
 
-# answers LIMIT ADDRESS…: whether one of them answers a ping within LIMIT seconds.
+# answers LIMIT ADDRESS…: whether one of them answers a ping within LIMIT seconds; 1 when all are
+# silent, 2 when this host was too busy to tell.
 answers() {
   limit=$1
   shift
-  pings=''
-  for address; do
-    timeout "$limit" ping -n -q -c 1 -i 0.1 -w 5 "$address" >/dev/null 2>&1 9>&- &
-    pings="$pings $!"
-  done
-  answered=1
-  for ping in $pings; do
-    if wait "$ping"; then answered=0; fi
-  done
-  return "$answered"
+  told=$(
+    for address; do ping_one "$address" 9>&- & done
+    wait
+  )
+  case $told in
+    *answered*) return 0 ;;
+    *late*) return 2 ;;
+  esac
+  return 1
+}
+
+# A ping that had no time to be sent three times tells nothing.
+ping_one() {
+  told=$(timeout -k 1 -s INT "$limit" ping -n -q -c 1 -i 0.05 -w 5 "$1" 2>/dev/null)
+  case $?:$told in
+    0:*) echo answered ;;
+    124:*' 0 received'*)
+      case $told in
+        *[!0-9][12]' packets transmitted'*) echo late ;;
+        *) echo silent ;;
+      esac
+      ;;
+    124:* | 137:*) echo late ;;
+    *) echo silent ;;
+  esac
 }
 
 # Sets clock to hundredths of a second since the kernel booted.

@@ -237,26 +237,41 @@ peer_is_closed() {
     waiting_for="the peer $peer has too many connections to tell whether it takes writes"
     return 1
   fi
-  if [ "$cut_off" = yes ]; then
-    waiting_for="neither the peer $peer nor a witness ($known) answers: this node is cut off"
-    return 1
-  fi
+  case $reached in
+    cut-off)
+      waiting_for="neither the peer $peer nor a witness ($known) answers: this node is cut off"
+      return 1
+      ;;
+    unknown)
+      waiting_for="this host is too busy to tell whether the peer $peer answers"
+      return 1
+      ;;
+  esac
   peer_gone="the peer $peer does not answer and may hold more"
 }
 
-# A host that answers no ping gets less time: it is most likely off. Sets cut_off.
+# A host that answers no ping gets less time: it is most likely off. Sets reached to yes, no,
+# cut-off or, when this host was too busy to tell, unknown.
 look_at_peer() {
-  cut_off=no
+  reached=yes
   ask_peer 1 "$read_only_statement; $gtids_statement" >"$state_folder/peer" 2>&1 9>&- &
   asking=$!
   if command -v ping >/dev/null && ! answers 0.1 "$peer"; then
     answers "$silence_limit" "$peer" &
     pinging=$!
     recall_witnesses
+    witness=none
     # shellcheck disable=SC2086
-    if [ -n "$known" ] && ! answers "$silence_limit" $known; then cut_off=yes; fi
-    if wait "$pinging"; then cut_off=no; else kill "$asking" 2>/dev/null; fi
+    if [ -n "$known" ]; then answers "$silence_limit" $known; witness=$?; fi
+    wait "$pinging"
+    case $?:$witness in
+      0:*) ;;
+      1:none | 1:0) reached=no ;;
+      1:1) reached=cut-off ;;
+      *) reached=unknown ;;
+    esac
   fi
+  case $reached in no | cut-off) kill "$asking" 2>/dev/null ;; esac
   wait "$asking" 2>/dev/null
 }
 
@@ -376,19 +391,15 @@ SET GLOBAL $read_only_variable = ON" --unbuffered)
   esac
 }
 
-# Of clients: not of replication, in either direction, not of spared_accounts. Sets ended.
+# Of clients: not of replication, in either direction, not of spared_accounts. Sets ended. The
+# second log-in does not wait for the answer of the first.
 end_sessions() {
-  ended=0
-  answer=$(ask 3 "SELECT CONCAT('KILL ', id, ';') AS statement FROM information_schema.processlist
+  ask 3 "SELECT CONCAT('KILL ', id, ';') AS statement FROM information_schema.processlist
     WHERE user NOT IN ('system user', 'event_scheduler', 'unauthenticated user', $spared_accounts)
-      AND command NOT IN ('Binlog Dump', 'Binlog Dump GTID', 'Daemon') AND id <> CONNECTION_ID()") ||
-    return 0
-  kills=$(printf '%s\n' "$answer" | sed -n 's/^ *statement: //p')
-  [ -n "$kills" ] || return 0
-  ended=$(printf '%s\n' "$kills" | wc -l)
-  printf '%s\n' "$kills" |
+      AND command NOT IN ('Binlog Dump', 'Binlog Dump GTID', 'Daemon') AND id <> CONNECTION_ID()" |
+    sed -n 's/^ *statement: //p' | tee "$state_folder/ended" |
     timeout -k 1 5 "$client" --defaults-extra-file="$option_file" --force >/dev/null 2>&1
-  return 0
+  ended=$(wc -l <"$state_folder/ended")
 }
 
 # What keepalived would have done if it had been asked to stop.
