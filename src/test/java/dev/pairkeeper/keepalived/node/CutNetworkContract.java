@@ -109,7 +109,7 @@ abstract class CutNetworkContract extends PairUnderWrites {
         nft -f - <<RULES
         add table inet pairkeeper_lab
         add chain inet pairkeeper_lab in { type filter hook input priority -300; }
-        add rule inet pairkeeper_lab in ip saddr $(ip route show default | cut -d ' ' -f 3) drop
+        add rule inet pairkeeper_lab in ip saddr $(ip route show default | cut -d ' ' -f 3) icmp type echo-reply drop
         RULES
         """);
   }
