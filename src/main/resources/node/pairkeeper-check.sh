@@ -33,7 +33,8 @@
 # standby is like. The file 'force' in state_folder lets the node take the VIP and
 # open without what is missing; it is for the operator who was told what that loses.
 #
-# Cut off is a node that gets no answer to a ping from its peer nor from any witness: the
+# Cut off is a node that gets no answer from its peer, to a ping nor from its server, nor to a
+# ping from any witness: the
 # default gateway on the VIP's interface and the addresses of the setting 'witnesses', of
 # those the ones that have answered before. It leaves the VIP and closes its server. That
 # takes 1.0 s at most: half a second until REACH looks, 0.1 s for the peer, 0.3 s for all,
@@ -172,14 +173,25 @@ reach_once() {
   if [ -n "$peer" ] && answers 0.1 "$peer"; then return; fi
   find_witnesses
   for try in 1 2 3 4 5; do
+    peer_greets &
+    greeting=$!
     # shellcheck disable=SC2086
     answers 0.3 $peer $known $found
-    case $? in
+    answered=$?
+    if wait "$greeting"; then return; fi
+    case $answered in
       0) return ;;
       1) cut_off ;;
     esac
   done
   say warning "this host was too busy, $try times, to tell whether it is cut off"
+}
+
+# Its host may answer no pings.
+peer_greets() {
+  [ -n "$peer" ] || return 1
+  answer=$(ask_peer 0.3 'SELECT 1') && return
+  case $answer in *'ERROR 1'* | *'(111)'*) ;; *) is_full ;; esac
 }
 
 cut_off() {

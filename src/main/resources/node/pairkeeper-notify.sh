@@ -28,7 +28,8 @@
 #     VIP back through track_file and stays away from it; see 'yielded' in pairkeeper-check.
 #     A peer that gives no answer within a second, or none to pings within 0.1 s and
 #     silence_limit, counts as gone; unless no witness answers either, which means that
-#     this node is cut off: it stays closed.
+#     this node is cut off: it stays closed. After it has opened it asks once more, and
+#     gives the VIP back at once when the peer has opened at the same moment.
 #   - all that was received, and all that the peer had if it answered, is applied.
 # After drain_limit seconds the log says what is missing; nothing is opened for that.
 #
@@ -166,12 +167,22 @@ open_server() {
   if answer=$(ask 5 'SET GLOBAL read_only = OFF'); then
     rm -f "$state_folder/force" "$state_folder/closed-until"
     say notice "open for writes: all that was received is applied${peer_gone:+; $peer_gone}"
+    if [ -n "$peer" ] && [ -z "$peer_gone" ]; then close_unless_alone; fi
   else
     rm -f "$state_folder/opened"
     take_error
     say err "not open for writes: $why"
     exit 1
   fi
+}
+
+# When VRRP is cut both nodes may have seen the other closed, and opened.
+close_unless_alone() {
+  answer=$(ask_peer 1 "$read_only_statement")
+  take read_only
+  [ "$value" = 0 ] || return 0
+  close_server
+  yield_vip
 }
 
 # A server that is read-only though it was opened and has not been restarted since was
@@ -280,7 +291,10 @@ yield_if_contested() {
   contested_since=${contested_since:-$clock}
   patience=500
   if [ "$change" = MASTER ]; then patience=150; fi
-  [ $((clock - contested_since)) -ge "$patience" ] || return 0
+  if [ $((clock - contested_since)) -ge "$patience" ]; then yield_vip; fi
+}
+
+yield_vip() {
   put "$state_folder/handover-until" $(($(date +%s) + 5))
   : >"$state_folder/yielded"
   echo -254 >"$track_file"

@@ -15,6 +15,7 @@ class CutNetworkTests {
   private static final Pair PAIR = Settings.PAIR;
   private static final String PEER = "10.0.0.12";
   private static final String GATEWAY = "10.0.0.1";
+  private static final String SILENT = "ERROR 2003 (HY000): Can't connect to MySQL server (110)\n";
   private static final int WELL = 0;
   private static final int CUT_OFF = 1;
   private static final int UNFIT = 2;
@@ -33,7 +34,7 @@ class CutNetworkTests {
   void nodeThatNobodyAnswersIsCutOffUntilSomebodyDoes() throws Exception {
     host.reaches(PEER, GATEWAY);
     assertThat(host.reach(PAIR)).isEqualTo(WELL);
-    host.reaches();
+    host.reaches().put("peer", SILENT);
     assertThat(host.reach(PAIR)).isEqualTo(CUT_OFF);
     assertThat(host.reach(PAIR)).isEqualTo(CUT_OFF);
     assertThat(host.text("log")).containsOnlyOnce("cut off: neither the peer");
@@ -44,7 +45,7 @@ class CutNetworkTests {
 
   @Test
   void nodeWhosePeerIsOffIsNotCutOff() throws Exception {
-    host.put("witnesses", GATEWAY + "\n").reaches(GATEWAY);
+    host.put("witnesses", GATEWAY + "\n").put("peer", SILENT).reaches(GATEWAY);
     assertThat(host.reach(PAIR)).isEqualTo(WELL);
   }
 
@@ -54,8 +55,16 @@ class CutNetworkTests {
     assertThat(host.reach(PAIR)).isEqualTo(WELL);
     assertThat(host.text("witnesses")).isEmpty();
     assertThat(host.text("log")).contains("no witness answers");
-    host.reaches();
+    host.reaches().put("peer", SILENT);
     assertThat(host.reach(PAIR)).as("it can't be told").isEqualTo(WELL);
+  }
+
+  @Test
+  void peerThatAnswersNoPingButWhoseServerDoesIsThere() throws Exception {
+    host.put("witnesses", GATEWAY + "\n").put("peer", "ERROR 1045 (28000): Access denied\n");
+    assertThat(host.reach(PAIR)).isEqualTo(WELL);
+    host.put("peer", "ERROR 2003 (HY000): Can't connect to MySQL server (111)\n");
+    assertThat(host.reach(PAIR)).as("refused").isEqualTo(WELL);
   }
 
   @Test
@@ -67,7 +76,7 @@ class CutNetworkTests {
 
   @Test
   void nodeThatIsCutOffDoesNotOpen() throws Exception {
-    host.withVip().put("witnesses", GATEWAY + "\n").put("peer", "ERROR 2003 (HY000)\n");
+    host.withVip().put("witnesses", GATEWAY + "\n").put("peer", SILENT);
     assertThat(settles()).isEqualTo(1);
     assertThat(host.text("log")).contains("this node is cut off");
     host.reaches(GATEWAY);
@@ -101,6 +110,15 @@ class CutNetworkTests {
   }
 
   @Test
+  void nodeThatOpenedAtTheSameMomentAsItsPeerClosesAgain() throws Exception {
+    host.withVip().reaches(PEER);
+    host.put("peer-at-first", "read_only: 1\n").put("peer", "read_only: 0\n");
+    assertThat(host.notifies(PAIR, "MASTER")).isZero();
+    assertThat(host.text("answer")).contains("read_only: 1");
+    assertThat(host.text("handover")).isEqualTo("-254");
+  }
+
+  @Test
   void nodeThatGaveTheVipBackStaysAwayWhileThePeerTakesWrites() throws Exception {
     gaveBack().put("peer", "read_only: 0\n");
     assertThat(host.check(PAIR)).isEqualTo(UNFIT);
@@ -118,7 +136,7 @@ class CutNetworkTests {
 
   @Test
   void nodeThatGaveTheVipBackIsFitAgainWhenThePeerIsGone() throws Exception {
-    gaveBack().put("peer", "ERROR 2003 (HY000)\n");
+    gaveBack().put("peer", SILENT);
     assertThat(host.check(PAIR)).isEqualTo(WELL);
   }
 

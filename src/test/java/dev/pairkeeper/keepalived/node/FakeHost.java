@@ -30,7 +30,9 @@ final class FakeHost {
             exec cat @HERE@/peer-then
           fi
           if grep -qx -- -254 @HERE@/server; then echo 'read_only: 0'; fi
-          exec cat @HERE@/peer
+          cat @HERE@/peer
+          ! grep -q ERROR @HERE@/peer
+          exit
           ;;
         *'read_only = OFF'*) sed -i 's/read_only: 1/read_only: 0/' @HERE@/answer && exit ;;
       esac

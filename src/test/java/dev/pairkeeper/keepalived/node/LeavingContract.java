@@ -64,8 +64,8 @@ abstract class LeavingContract extends PairUnderWrites {
     String owner = pair.owner();
     var writing = write(8);
     lab.exec(owner, "kill -s RTMIN+4 1");
-    await(Duration.ofSeconds(30), owner + " is off", () -> !lab.answers(owner));
-    boot(owner);
+    await(Duration.ofSeconds(30), owner + " goes down", () -> !lab.answers(owner));
+    await(Duration.ofSeconds(60), owner + " was off and is back", () -> booted(owner));
     nothingLost("host shut down", writing.join());
     pair.awaitHealthy();
     isStandby(owner);
@@ -81,5 +81,11 @@ abstract class LeavingContract extends PairUnderWrites {
     await(Duration.ofSeconds(20), "it is open again", () -> pair.look(owner).writable());
     boot(peerOf(owner));
     pair.awaitHealthy();
+  }
+
+  /** One that still goes down has no log-in and is not switched on yet. */
+  private boolean booted(String host) {
+    lab.powerOn(host);
+    return lab.answers(host);
   }
 }
