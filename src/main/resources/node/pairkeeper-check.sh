@@ -1,15 +1,19 @@
 #!/bin/sh
 # Tells keepalived whether this node may hold the pair's VIP. keepalived runs it
-# every second as
+# every second, with and without REACH, as
 #
-#   pairkeeper-check SETTINGS
+#   pairkeeper-check SETTINGS [REACH]
 #
 # SETTINGS  a file of shell assignments, see NodeSettings of Pairkeeper
+# REACH     tells whether the node is cut off, and nothing else; looks twice, as not all
+#           keepalived run a script twice a second
 #
 # Exit codes:
-#   0  the node may hold the VIP, or take it
-#   1  the server does not answer: it refused twice, or was silent for twice the limit
-#   2  the server is well, but must not take the VIP over; never while it holds it
+#   0  the node may hold the VIP, or take it; REACH: it is not cut off, or that can't be told
+#   1  the server does not answer: it refused twice, or was silent for twice the limit;
+#      REACH: the node is cut off
+#   2  the server is well, but must not take the VIP over; never while it holds it, except
+#      when the peer takes writes and VRRP alone is cut
 #   3  SETTINGS can't be read
 #
 # A server that answers "too many connections" is alive. So is one that refuses our
@@ -29,6 +33,21 @@
 # standby is like. The file 'force' in state_folder lets the node take the VIP and
 # open without what is missing; it is for the operator who was told what that loses.
 #
+# Cut off is a node that gets no answer from its peer, to a ping nor from its server, nor to a
+# ping from any witness: the
+# default gateway on the VIP's interface and the addresses of the setting 'witnesses', of
+# those the ones that have answered before. It leaves the VIP and closes its server. That
+# takes 1.0 s at most: half a second until REACH looks, 0.1 s for the peer, 0.3 s for all,
+# 0.1 s to close. The peer gets the VIP two adverts after the cut at the earliest, asks for
+# 0.1 s and silence_limit, and opens then: with adverts of 0.5 s, 1.3 s after the cut. A
+# gateway that is silent while the peer answers means nothing, and is no witness until it
+# answers again. Without any witness a cut can't be told from a dead peer. Nor can a cut
+# between just the two nodes: then both are open.
+#
+# When VRRP alone is cut, pairkeeper-notify leaves the mark 'yielded'. As long as the peer
+# says that it takes writes this node stays away from the VIP, until the peer's adverts are
+# heard again; to hear them takes perl.
+#
 # Besides it notices what nobody tells, and has pairkeeper-notify put it right: a
 # server that was restarted while its node has the VIP, and a writable one without it.
 #
@@ -45,6 +64,7 @@ set -u
 
 main() {
   load "$1" || exit 3
+  case ${2:-} in REACH) reach ;; esac
   end_handover
   line_of "$server_file"
   unit_says=$line
@@ -55,8 +75,13 @@ main() {
     verdict 1 err "the server does not answer ($why): this node must not hold $vip"
   fi
   # The server's unit said that it is gone, but here it is; keepalived watches the file itself.
-  case $unit_says in -*) echo 0 >"$server_file" ;; esac
+  case $unit_says in -*) if ! stands leaving || passed leaving; then echo 0 >"$server_file"; fi ;; esac
   reconcile
+  if contested; then
+    unfit='VRRP is cut'
+    verdict 2 alert "the peer $peer takes writes and its adverts do not come here: VRRP is cut, and \
+this node leaves $vip to it; let IP protocol 112 pass between the nodes"
+  fi
   if [ "$holder" = yes ]; then
     verdict 0 notice "the server answers; this node holds $vip"
   fi
@@ -121,6 +146,128 @@ reconcile() {
     *) return ;;
   esac
   setsid "$notify_script" "$settings" RECONCILE </dev/null >/dev/null 2>&1 &
+}
+
+# Ends the script. The witnesses are looked for each ten seconds.
+reach() {
+  line_of "$state_folder/reaches"
+  runs=$(((${line:-0} + 1) % 10))
+  echo "$runs" >"$state_folder/reaches"
+  recall_witnesses
+  read_clock
+  begun=$clock
+  reach_once
+  if stands isolated; then
+    rm -f "$state_folder/isolated"
+    say notice 'this node is not cut off any more'
+  fi
+  if [ "$runs" = 1 ]; then learn_witnesses; fi
+  read_clock
+  rest=$((50 - clock + begun))
+  if [ "$rest" -ge 10 ]; then sleep "0.$rest"; fi
+  reach_once
+  exit 0
+}
+
+reach_once() {
+  if [ -n "$peer" ] && answers 0.1 "$peer"; then return; fi
+  find_witnesses
+  for try in 1 2 3 4 5; do
+    peer_greets &
+    greeting=$!
+    # shellcheck disable=SC2086
+    answers 0.3 $peer $known $found
+    answered=$?
+    if wait "$greeting"; then return; fi
+    case $answered in
+      0) return ;;
+      1) cut_off ;;
+    esac
+  done
+  say warning "this host was too busy, $try times, to tell whether it is cut off"
+}
+
+# Its host may answer no pings.
+peer_greets() {
+  [ -n "$peer" ] || return 1
+  answer=$(ask_peer 0.3 'SELECT 1') && return
+  case $answer in *'ERROR 1'* | *'(111)'*) ;; *) is_full ;; esac
+}
+
+cut_off() {
+  if [ -z "$known" ]; then exit 0; fi
+  if ! stands isolated; then
+    : >"$state_folder/isolated"
+    say alert "cut off: neither the peer${peer:+ $peer} nor a witness ($known) answers; this node leaves $vip and takes no writes"
+  fi
+  exit 1
+}
+
+# Sets found to the addresses that could be witnesses.
+find_witnesses() {
+  family=-4
+  case $vip in *:*) family=-6 ;; esac
+  found=$witnesses
+  for word in $(timeout 1 ip "$family" route show default dev "$interface" 2>/dev/null); do
+    case ${before:-}:$word in
+      via:fe80:*) found="$found $word%$interface" ;;
+      via:*) found="$found $word" ;;
+    esac
+    before=$word
+  done
+}
+
+learn_witnesses() {
+  find_witnesses
+  heard=''
+  for witness in $found; do
+    if answers 0.2 "$witness"; then heard="${heard:+$heard }$witness"; fi
+  done
+  if [ "$heard" = "$known" ] && [ -e "${track_file%/*}/witnesses" ]; then return; fi
+  put "${track_file%/*}/witnesses" "$heard"
+  if [ -n "$heard" ]; then
+    say notice "witnesses: $heard"
+  else
+    say warning "no witness answers (${found:-none is known}): should this node be cut off, that can't be told from a dead peer"
+  fi
+}
+
+# Whether this node has given the VIP back and must still leave it to its peer.
+contested() {
+  stands yielded || return 1
+  if peer_may_write || { sleep 0.2 && peer_may_write; }; then
+    hears_adverts || return 0
+    say notice "adverts of the peer $peer are heard again"
+  else
+    say notice "the peer $peer takes no writes any more"
+  fi
+  rm -f "$state_folder/yielded" "$state_folder/handover-until"
+  echo 0 >"$track_file"
+  return 1
+}
+
+peer_may_write() {
+  server_said=$answer
+  answer=$(ask_peer 1 "$read_only_statement")
+  take read_only
+  [ "$value" = 0 ] || is_full
+  may_write=$?
+  answer=$server_said
+  return "$may_write"
+}
+
+# keepalived tells nothing of adverts while it is in FAULT.
+hears_adverts() {
+  # shellcheck disable=SC2016
+  timeout "$advert_limit" perl -e '
+    my ($vip, $id) = @ARGV;
+    my $ipv6 = $vip =~ /:/;
+    socket(my $raw, $ipv6 ? 10 : 2, 3, 112) or exit 1;
+    while (defined recv($raw, my $packet, 4096, 0)) {
+      my $start = $ipv6 ? 0 : 4 * (ord($packet) & 15);
+      exit 0 if length($packet) > $start + 1 && ord(substr($packet, $start + 1, 1)) == $id;
+    }
+    exit 1' "$vip" "$virtual_router_id" 2>/dev/null
 }
 
 stands() { [ -e "$state_folder/$1" ]; }

@@ -32,6 +32,8 @@ load() {
 speak() {
   read_only_statement="SELECT @@global.read_only NOT IN ('0', 'OFF') AS read_only"
   gtids_statement="SELECT REPLACE(@@global.gtid_executed, '\n', '') AS gtids"
+  dumps_statement="SELECT COUNT(*) AS dumps, COALESCE(SUM(state NOT LIKE '%sent all binlog%'), 0) AS unsent
+    FROM information_schema.processlist WHERE command LIKE 'Binlog Dump%'"
   status_statement='SHOW SLAVE STATUS'
   read_only_variable=super_read_only
   case $dialect in
@@ -68,6 +70,51 @@ passed() {
 
 holds_vip() { [ -n "$(timeout 1 ip -o addr show dev "$interface" to "$vip" 2>/dev/null)" ]; }
 
+# answers LIMIT ADDRESS…: whether one of them answers a ping within LIMIT seconds; 1 when all are
+# silent, 2 when this host was too busy to tell.
+answers() {
+  limit=$1
+  shift
+  told=$(
+    for address; do ping_one "$address" 9>&- & done
+    wait
+  )
+  case $told in
+    *answered*) return 0 ;;
+    *late*) return 2 ;;
+  esac
+  return 1
+}
+
+# A ping that had no time to be sent three times tells nothing.
+ping_one() {
+  told=$(timeout -k 1 -s INT "$limit" ping -n -q -c 1 -i 0.05 -w 5 "$1" 2>/dev/null)
+  case $?:$told in
+    0:*) echo answered ;;
+    124:*' 0 received'*)
+      case $told in
+        *[!0-9][12]' packets transmitted'*) echo late ;;
+        *) echo silent ;;
+      esac
+      ;;
+    124:* | 137:*) echo late ;;
+    *) echo silent ;;
+  esac
+}
+
+# Sets clock to hundredths of a second since the kernel booted.
+read_clock() {
+  read -r clock _ </proc/uptime
+  clock=${clock%.*}${clock#*.}
+}
+
+# Sets known to the witnesses that answered when this node was last known not to be cut off;
+# kept beside track_file, as a node may boot cut off.
+recall_witnesses() {
+  line_of "${track_file%/*}/witnesses"
+  known=$line
+}
+
 # ask LIMIT STATEMENTS [OPTION…]: the server's answer, a line NAME: VALUE each; when it
 # fails, what the client said.
 ask() {
@@ -76,6 +123,11 @@ ask() {
   shift 2
   timeout -k 1 "$ask_limit" "$client" --defaults-extra-file="$option_file" "$@" --batch --vertical \
     -e "$ask_text" </dev/null 2>&1
+}
+
+# ask_peer LIMIT STATEMENTS: the answer of the peer's server.
+ask_peer() {
+  ask "$1" "$2" --protocol=TCP --host="$peer" --port="$peer_port"
 }
 
 # take NAME: sets value to that of the answer.

@@ -12,6 +12,7 @@
 #           must be applied up to drain_limit; see closed-until in pairkeeper-check
 #           from the server's unit (ExecStartPost=, ExecStopPost=): SERVER_UP,
 #           SERVER_DOWN; these only tell keepalived, by its track file
+#           from both units before they stop (ExecStop=): LEAVE
 #
 # Exit codes:
 #   0  done, or overtaken by a later change; SETTLE: the server is open where the VIP
@@ -21,11 +22,21 @@
 #   3  SETTINGS can't be read
 #
 # Opening waits for two things, as long as the node has the VIP:
-#   - the peer takes no writes any more. It is asked; while it says that it does, it
-#     is waited for, which is what prevents two writable nodes when VRRP is cut and
-#     MySQL is not. A peer that gives no answer within a second counts as gone.
+#   - the peer takes no writes any more. It is asked; one that has too many connections is
+#     waited for, as it may take writes. One that takes writes 1.5 s later (5 s unless
+#     keepalived said MASTER) goes on to do so: VRRP alone is cut. Then this node gives the
+#     VIP back through track_file and stays away from it; see 'yielded' in pairkeeper-check.
+#     A peer that gives no answer within a second, or none to pings within 0.1 s and
+#     silence_limit, counts as gone; unless no witness answers either, which means that
+#     this node is cut off: it stays closed. After it has opened it asks once more, and
+#     gives the VIP back at once when the peer has opened at the same moment.
 #   - all that was received, and all that the peer had if it answered, is applied.
 # After drain_limit seconds the log says what is missing; nothing is opened for that.
+#
+# LEAVE makes a stop of the server, of keepalived or of the host lose nothing. On the node
+# that has the VIP it closes the server, waits until the peer has all, at most 3 s, ends the
+# clients' sessions, gives the VIP away through server_file and waits until the peer is open,
+# at most 2 s. A peer that does not answer or does not replicate holds nothing up.
 #
 # Closing makes the server read-only, ends the sessions that stand in the way, then
 # all clients' sessions. A frozen server is tried again and again, so that it closes
@@ -35,16 +46,23 @@
 # other by a lock; whoever is not the latest gives way. What counts is the address,
 # not the word: a node without it is never opened.
 #
-# Behind this text stands that of pairkeeper-common.sh.
+# Behind this text stand those of pairkeeper-leave.sh and pairkeeper-common.sh.
 # shellcheck disable=SC2154  # settings, and what pairkeeper-common.sh sets
 set -u
 
 main() {
-  load "$1" || exit 3
   change=$2
+  # systemd also runs ExecStop= when what it should stop is dead; that must cost no time.
+  if [ "$change" = LEAVE ] && [ -z "${MAINPID:-}" ]; then exit 0; fi
+  load "$1" || exit 3
   case $change in
-    SERVER_UP) put_number 0; exit ;;
-    SERVER_DOWN) put_number -254; exit ;;
+    SERVER_UP) server_is_up; exit ;;
+    SERVER_DOWN)
+      put_number -254
+      rm -f "$state_folder/leaving"
+      exit
+      ;;
+    LEAVE) leave; exit ;;
     MASTER | BACKUP | FAULT | STOP | GONE | RECONCILE | SETTLE) ;;
     *) say err "the change '$change' is unknown"; exit 2 ;;
   esac
@@ -64,12 +82,23 @@ main() {
     in_turn
     if [ "$change" = SETTLE ]; then settled; exit; fi
   fi
-  if [ "$change" = GONE ]; then remove_vip; fi
+  if [ "$change" = GONE ]; then
+    rm -f "$state_folder/leaving"
+    remove_vip
+  fi
   wait
 }
 
 # In place, as keepalived watches the file itself.
 put_number() { printf '%s\n' "$1" >"$server_file"; }
+
+server_is_up() {
+  put_number 0
+  rm -f "$state_folder/leaving"
+  line_of "$state_folder/state"
+  # keepalived, which knows no track files, took no notice.
+  case $line in LEAVE*) put "$state_folder/state" "SERVER_UP $$" ;; esac
+}
 
 in_turn() {
   exec 9>"$state_folder/lock"
@@ -103,7 +132,7 @@ still_in_turn() {
 }
 
 is_owner() {
-  case $turn in STOP* | GONE*) return 1 ;; esac
+  case $turn in STOP* | GONE* | LEAVE*) return 1 ;; esac
   holds_vip
 }
 
@@ -127,6 +156,7 @@ open_server() {
   begun=$(date +%s)
   told=''
   peer_gtids=''
+  contested_since=''
   until peer_is_closed && { [ -e "$state_folder/force" ] || all_is_applied; }; do
     give_way_unless_owner
     complain
@@ -137,12 +167,22 @@ open_server() {
   if answer=$(ask 5 'SET GLOBAL read_only = OFF'); then
     rm -f "$state_folder/force" "$state_folder/closed-until"
     say notice "open for writes: all that was received is applied${peer_gone:+; $peer_gone}"
+    if [ -n "$peer" ] && [ -z "$peer_gone" ]; then close_unless_alone; fi
   else
     rm -f "$state_folder/opened"
     take_error
     say err "not open for writes: $why"
     exit 1
   fi
+}
+
+# When VRRP is cut both nodes may have seen the other closed, and opened.
+close_unless_alone() {
+  answer=$(ask_peer 1 "$read_only_statement")
+  take read_only
+  [ "$value" = 0 ] || return 0
+  close_server
+  yield_vip
 }
 
 # A server that is read-only though it was opened and has not been restarted since was
@@ -188,32 +228,78 @@ complain() {
 peer_is_closed() {
   [ -n "$peer" ] || return 0
   peer_gone=''
-  ask_peer
+  look_at_peer
   answer=$(cat "$state_folder/peer")
   take read_only
   case $value in
     1)
       take gtids
       peer_gtids=$value
+      return
       ;;
     0)
       waiting_for="the peer $peer still takes writes"
+      yield_if_contested
       return 1
       ;;
-    *) peer_gone="the peer $peer does not answer and may hold more" ;;
   esac
+  contested_since=''
+  if is_full; then
+    waiting_for="the peer $peer has too many connections to tell whether it takes writes"
+    return 1
+  fi
+  case $reached in
+    cut-off)
+      waiting_for="neither the peer $peer nor a witness ($known) answers: this node is cut off"
+      return 1
+      ;;
+    unknown)
+      waiting_for="this host is too busy to tell whether the peer $peer answers"
+      return 1
+      ;;
+  esac
+  peer_gone="the peer $peer does not answer and may hold more"
 }
 
-# A host that answers no ping gets less time: it is most likely off.
-ask_peer() {
-  timeout -k 1 1 "$client" --defaults-extra-file="$option_file" --protocol=TCP --host="$peer" \
-    --port="$peer_port" --batch --vertical -e "$read_only_statement; $gtids_statement" \
-    </dev/null >"$state_folder/peer" 2>&1 9>&- &
+# A host that answers no ping gets less time: it is most likely off. Sets reached to yes, no,
+# cut-off or, when this host was too busy to tell, unknown.
+look_at_peer() {
+  reached=yes
+  ask_peer 1 "$read_only_statement; $gtids_statement" >"$state_folder/peer" 2>&1 9>&- &
   asking=$!
-  if command -v ping >/dev/null && ! timeout 0.4 ping -n -c 1 -q "$peer" >/dev/null 2>&1 9>&-; then
-    kill "$asking" 2>/dev/null
+  if command -v ping >/dev/null && ! answers 0.1 "$peer"; then
+    answers "$silence_limit" "$peer" &
+    pinging=$!
+    recall_witnesses
+    witness=none
+    # shellcheck disable=SC2086
+    if [ -n "$known" ]; then answers "$silence_limit" $known; witness=$?; fi
+    wait "$pinging"
+    case $?:$witness in
+      0:*) ;;
+      1:none | 1:0) reached=no ;;
+      1:1) reached=cut-off ;;
+      *) reached=unknown ;;
+    esac
   fi
+  case $reached in no | cut-off) kill "$asking" 2>/dev/null ;; esac
   wait "$asking" 2>/dev/null
+}
+
+yield_if_contested() {
+  read_clock
+  contested_since=${contested_since:-$clock}
+  patience=500
+  if [ "$change" = MASTER ]; then patience=150; fi
+  if [ $((clock - contested_since)) -ge "$patience" ]; then yield_vip; fi
+}
+
+yield_vip() {
+  put "$state_folder/handover-until" $(($(date +%s) + 5))
+  : >"$state_folder/yielded"
+  echo -254 >"$track_file"
+  say alert "the peer $peer takes writes and $vip is here too: VRRP is cut; this node gives $vip back"
+  exit "$overtaken"
 }
 
 all_is_applied() {
@@ -281,6 +367,7 @@ contains_positions() {
 # Who waits for keepalived's end must not wait long; the check closes it afterwards.
 close_server() {
   rm -f "$state_folder/opened" "$state_folder/open-until"
+  if [ -e "$state_folder/isolated" ]; then end_sessions; fi
   tries=0
   most=300
   case $change in
@@ -318,19 +405,15 @@ SET GLOBAL $read_only_variable = ON" --unbuffered)
   esac
 }
 
-# Of clients: not of replication, in either direction, not of spared_accounts. Sets ended.
+# Of clients: not of replication, in either direction, not of spared_accounts. Sets ended. The
+# second log-in does not wait for the answer of the first.
 end_sessions() {
-  ended=0
-  answer=$(ask 3 "SELECT CONCAT('KILL ', id, ';') AS statement FROM information_schema.processlist
+  ask 3 "SELECT CONCAT('KILL ', id, ';') AS statement FROM information_schema.processlist
     WHERE user NOT IN ('system user', 'event_scheduler', 'unauthenticated user', $spared_accounts)
-      AND command NOT IN ('Binlog Dump', 'Binlog Dump GTID', 'Daemon') AND id <> CONNECTION_ID()") ||
-    return 0
-  kills=$(printf '%s\n' "$answer" | sed -n 's/^ *statement: //p')
-  [ -n "$kills" ] || return 0
-  ended=$(printf '%s\n' "$kills" | wc -l)
-  printf '%s\n' "$kills" |
+      AND command NOT IN ('Binlog Dump', 'Binlog Dump GTID', 'Daemon') AND id <> CONNECTION_ID()" |
+    sed -n 's/^ *statement: //p' | tee "$state_folder/ended" |
     timeout -k 1 5 "$client" --defaults-extra-file="$option_file" --force >/dev/null 2>&1
-  return 0
+  ended=$(wc -l <"$state_folder/ended")
 }
 
 # What keepalived would have done if it had been asked to stop.

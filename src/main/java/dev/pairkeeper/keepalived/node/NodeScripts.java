@@ -22,7 +22,9 @@ public final class NodeScripts {
 
   /** Opens and closes the server when keepalived's state changes. */
   public static String notifying() {
-    return text("pairkeeper-notify.sh") + text("pairkeeper-common.sh");
+    return text("pairkeeper-notify.sh")
+        + text("pairkeeper-leave.sh")
+        + text("pairkeeper-common.sh");
   }
 
   /** Copies the other node's data; put onto a host for one copy, never run by keepalived. */

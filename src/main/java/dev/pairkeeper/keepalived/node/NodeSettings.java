@@ -19,6 +19,8 @@ import org.jspecify.annotations.Nullable;
  *
  * @param peer the other node's address, to ask its server before this one is opened; null to open
  *     without asking, which lets both be writable when VRRP fails between them
+ * @param witnesses addresses besides the default gateway that answer pings as long as the node is
+ *     not cut off
  * @param client full path of the server's command line client
  * @param sparedUsers accounts whose sessions are not ended when the server is closed, besides the
  *     scripts' own: the panel's
@@ -30,6 +32,7 @@ public record NodeSettings(
     NodePaths paths,
     NodeDialect dialect,
     @Nullable InetAddress peer,
+    List<InetAddress> witnesses,
     String client,
     List<String> sparedUsers,
     Limits limits) {
@@ -54,7 +57,13 @@ public record NodeSettings(
     }
   }
 
+  private static final Duration SLACK = Duration.ofMillis(300);
+  private static final Duration SHORTEST_SILENCE = Duration.ofMillis(200);
+  private static final Duration OWNER_CLOSES_WITHIN = Duration.ofSeconds(1);
+  private static final Duration FIRST_PING = Duration.ofMillis(100);
+
   public NodeSettings {
+    witnesses = List.copyOf(witnesses);
     sparedUsers = List.copyOf(sparedUsers);
   }
 
@@ -67,6 +76,10 @@ public record NodeSettings(
     lines.add(text("vip_prefix", Integer.toString(pair.vip().prefixLength())));
     lines.add(text("interface", node.networkInterface()));
     lines.add(text("peer", peer == null ? "" : peer.getHostAddress()));
+    lines.add(text("witnesses", addresses(witnesses)));
+    lines.add(text("virtual_router_id", Integer.toString(pair.virtualRouterId())));
+    lines.add(text("advert_limit", seconds(pair.advertInterval().multipliedBy(2).plus(SLACK))));
+    lines.add(text("silence_limit", seconds(silenceLimit())));
     lines.add(text("peer_port", Integer.toString(pair.peerOf(node).mysql().port())));
     lines.add(text("dialect", dialect.word()));
     lines.add(text("client", client));
@@ -86,6 +99,24 @@ public record NodeSettings(
 
   private static String text(String name, String value) {
     return name + "=" + ShellText.word(value);
+  }
+
+  /**
+   * How much longer than the first ping a peer whose host is silent is waited for. It may be cut
+   * off and closes its server within a second then; this node has the VIP two adverts after the
+   * cut, or later.
+   */
+  private Duration silenceLimit() {
+    Duration needed =
+        OWNER_CLOSES_WITHIN
+            .plus(SLACK)
+            .minus(pair.advertInterval().multipliedBy(2))
+            .minus(FIRST_PING);
+    return needed.compareTo(SHORTEST_SILENCE) < 0 ? SHORTEST_SILENCE : needed;
+  }
+
+  private static String addresses(List<InetAddress> addresses) {
+    return addresses.stream().map(InetAddress::getHostAddress).collect(Collectors.joining(" "));
   }
 
   /** The inside of an SQL list. */

@@ -25,8 +25,9 @@ public record UnitDropIn(String path, String text) {
   private static final String FOLDER = "/etc/systemd/system/%s.service.d/pairkeeper-%s.conf";
 
   /**
-   * For keepalived's unit: it is started again when it was killed, and when it is gone the server
-   * is closed and the VIP that it may have left is removed.
+   * For keepalived's unit: before it is stopped the VIP is handed over without loss; it is started
+   * again when it was killed, and when it is gone the server is closed and the VIP that it may have
+   * left is removed.
    */
   public static UnitDropIn ofKeepalived(Pair pair, NodePaths paths) {
     return new UnitDropIn(
@@ -37,16 +38,19 @@ public record UnitDropIn(String path, String text) {
         StartLimitIntervalSec=0
 
         [Service]
+        ExecStop=-%s
         ExecStopPost=-%s
         Restart=on-failure
         RestartSec=2
         """
-            .formatted(call(paths, "GONE")));
+            .formatted(call(paths, "LEAVE"), call(paths, "GONE")));
   }
 
   /**
-   * For the server's unit: keepalived is told the moment that the server is gone, and when it is
-   * back. The server's unit may run as another user, so these run with all privileges ({@code +}).
+   * For the server's unit: before it is stopped the VIP is handed over without loss; keepalived is
+   * told the moment that the server is gone, and when it is back. A host that shuts down stops both
+   * units at once, and each waits for the one hand-over, so they need no order. The server's unit
+   * may run as another user, so these run with all privileges ({@code +}).
    *
    * @param service the unit's name without its suffix
    */
@@ -57,9 +61,10 @@ public record UnitDropIn(String path, String text) {
         # Made by Pairkeeper: tells keepalived at once that the server is gone, and that it is back.
         [Service]
         ExecStartPost=-+%s
+        ExecStop=-+%s
         ExecStopPost=-+%s
         """
-            .formatted(call(paths, "SERVER_UP"), call(paths, "SERVER_DOWN")));
+            .formatted(call(paths, "SERVER_UP"), call(paths, "LEAVE"), call(paths, "SERVER_DOWN")));
   }
 
   private static String call(NodePaths paths, String change) {

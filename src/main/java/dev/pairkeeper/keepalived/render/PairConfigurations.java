@@ -11,6 +11,7 @@ import java.time.Duration;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -30,6 +31,7 @@ public final class PairConfigurations {
   private static final String SCRIPT_USER = "root";
   private static final Duration CHECK_INTERVAL = Duration.ofSeconds(1);
   private static final Duration CHECK_TIMEOUT = Duration.ofSeconds(10);
+  private static final Duration REACH_TIMEOUT = Duration.ofSeconds(5);
   private static final int CHECK_FALL = 1;
   private static final int CHECK_RISE = 2;
   private static final Duration STARTUP_DELAY = Duration.ofSeconds(2);
@@ -70,22 +72,36 @@ public final class PairConfigurations {
    *     can't stand in keepalived.conf or an address is missing
    */
   public static KeepalivedSpec wanted(Pair pair, Node node, Circumstances given) {
-    String name = pair.name();
-    NodePaths paths = given.paths();
     return new KeepalivedSpec(
         globals(pair, node, given),
-        List.of(
-            new CheckScriptSpec(
-                name + "_check",
-                List.of(paths.checkScript(), paths.settingsFile()),
-                CHECK_INTERVAL,
-                CHECK_TIMEOUT,
-                CHECK_FALL,
-                CHECK_RISE,
-                true,
-                0)),
+        scripts(pair, given.paths()),
         trackFiles(pair, given),
         instance(pair, node, given));
+  }
+
+  private static List<CheckScriptSpec> scripts(Pair pair, NodePaths paths) {
+    List<String> command = List.of(paths.checkScript(), paths.settingsFile());
+    CheckScriptSpec check =
+        new CheckScriptSpec(
+            pair.name() + "_check",
+            command,
+            CHECK_INTERVAL,
+            CHECK_TIMEOUT,
+            CHECK_FALL,
+            CHECK_RISE,
+            true,
+            0);
+    CheckScriptSpec reach =
+        new CheckScriptSpec(
+            pair.name() + "_reach",
+            Stream.concat(command.stream(), Stream.of("REACH")).toList(),
+            CHECK_INTERVAL,
+            REACH_TIMEOUT,
+            CHECK_FALL,
+            CHECK_RISE,
+            false,
+            0);
+    return List.of(check, reach);
   }
 
   /** Before 2.1 it had another keyword, which the newest no longer know. */
@@ -119,7 +135,7 @@ public final class PairConfigurations {
         pair.unicast() ? unicast(pair, node, given) : null,
         pair.vrrpVersion() == 2 ? given.vrrpPassword() : null,
         List.of(new VipSpec(pair.vip(), node.networkInterface())),
-        List.of(pair.name() + "_check"),
+        scripts(pair, given.paths()).stream().map(CheckScriptSpec::name).toList(),
         trackFiles(pair, given).stream().map(TrackFileSpec::name).toList(),
         notify(given.paths()));
   }

@@ -20,16 +20,40 @@ import java.util.concurrent.TimeUnit;
  */
 final class FakeHost {
 
-  /** Answers for this node's server, which becomes read-only or writable as it is told. */
+  /** Answers for both servers. This node's becomes read-only or writable as it is told. */
   private static final String CLIENT =
       """
       case "$*" in
-        *--host=*) exec cat @HERE@/peer ;;
+        *--host=*)
+          if [ -e @HERE@/peer-at-first ]; then
+            mv @HERE@/peer-at-first @HERE@/peer-then
+            exec cat @HERE@/peer-then
+          fi
+          if grep -qx -- -254 @HERE@/server; then echo 'read_only: 0'; fi
+          cat @HERE@/peer
+          ! grep -q ERROR @HERE@/peer
+          exit
+          ;;
         *'read_only = OFF'*) sed -i 's/read_only: 1/read_only: 0/' @HERE@/answer && exit ;;
       esac
       cat @HERE@/answer
       case "$*" in *'read_only = ON'*) sed -i 's/read_only: 0/read_only: 1/' @HERE@/answer ;; esac
       exit $(cat @HERE@/code)
+      """;
+
+  /** The VIP is gone as soon as the server's unit gave it away. */
+  private static final String IP =
+      """
+      case "$*" in
+        *route*) cat @HERE@/route ;;
+        *) [ -e @HERE@/vip ] && ! grep -qx -- -254 @HERE@/server && echo here ;;
+      esac
+      """;
+
+  private static final String PING =
+      """
+      for address; do :; done
+      [ -e @HERE@/answers ] || grep -qx "$address" @HERE@/reachable
       """;
 
   private final Path folder;
@@ -38,8 +62,9 @@ final class FakeHost {
     this.folder = folder;
     Files.createDirectories(folder.resolve("state"));
     Files.createDirectories(folder.resolve("bin"));
-    program("ip", "[ -e @HERE@/vip ] && echo here");
-    program("ping", "[ -e @HERE@/answers ]");
+    program("ip", IP);
+    program("ping", PING);
+    program("perl", "[ -e @HERE@/adverts ]");
     program("logger", "echo \"$*\" >>@HERE@/log");
     program("client", CLIENT);
     program("notify", "echo \"$2\" >>@HERE@/notified");
@@ -48,6 +73,8 @@ final class FakeHost {
     put("handover", "0\n");
     put("notified", "");
     put("peer", "read_only: 1\n");
+    put("route", "default via 10.0.0.1 proto static\n");
+    reaches();
     server(0, "");
   }
 
@@ -92,6 +119,11 @@ final class FakeHost {
     Thread.sleep(300);
   }
 
+  /** Which addresses answer a ping. */
+  FakeHost reaches(String... addresses) throws IOException {
+    return put("reachable", String.join("\n", addresses) + "\n");
+  }
+
   boolean has(String name) {
     return Files.exists(folder.resolve(name));
   }
@@ -103,6 +135,11 @@ final class FakeHost {
   /** The check's exit code. */
   int check(Pair pair) throws IOException, InterruptedException {
     return run(pair, "check");
+  }
+
+  /** What the check's exit code is when it is asked whether the node is cut off. */
+  int reach(Pair pair) throws IOException, InterruptedException {
+    return run(pair, "check", "REACH");
   }
 
   /** The notify script's exit code after it was told of a change. */
@@ -123,6 +160,7 @@ final class FakeHost {
         new ProcessBuilder(words)
             .redirectErrorStream(true)
             .redirectOutput(folder.resolve("output").toFile());
+    builder.environment().put("MAINPID", "1");
     builder.environment().compute("PATH", (name, path) -> folder.resolve("bin") + ":" + path);
     Process process = builder.start();
     assertThat(process.waitFor(10, TimeUnit.SECONDS)).isTrue();
@@ -147,9 +185,10 @@ final class FakeHost {
         paths,
         NodeDialect.MYSQL8,
         Settings.ADDRESSES.get("db2"),
+        List.of(),
         path + "/bin/client",
         List.of(),
-        new Limits(Duration.ofMillis(400), Duration.ofSeconds(10)));
+        new Limits(Duration.ofMillis(400), Duration.ofSeconds(1)));
   }
 
   private void program(String name, String text) throws IOException {

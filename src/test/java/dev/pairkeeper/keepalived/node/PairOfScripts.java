@@ -241,6 +241,7 @@ final class PairOfScripts {
             paths,
             NodeDialect.of(version),
             addresses().get(pair.peerOf(node).name()),
+            List.of(),
             client,
             List.of("pairkeeper"),
             NodeSettings.Limits.USUAL);

@@ -50,6 +50,7 @@ final class Settings {
         NodePaths.of(pair),
         NodeDialect.MYSQL8,
         ADDRESSES.get(pair.peerOf(node).name()),
+        List.of(),
         client,
         sparedUsers,
         NodeSettings.Limits.USUAL);

@@ -28,8 +28,8 @@ class KeepalivedConfTests {
                 vrrp_version 3
                 reload_check_config
                 vrrp_startup_delay 2
-                vrrp_garp_master_refresh 60
-                vrrp_garp_master_refresh_repeat 2
+                vrrp_garp_master_refresh 1
+                vrrp_garp_master_refresh_repeat 1
                 vrrp_garp_lower_prio_delay 5
                 vrrp_garp_lower_prio_repeat 5
             }
@@ -42,6 +42,16 @@ class KeepalivedConfTests {
                 fall 1
                 rise 2
                 init_fail
+                weight 0
+            }
+
+            ! While this fails the node is in FAULT and leaves the VIP to its peer.
+            vrrp_script nopreempt-unicast-v3_reach {
+                script "/usr/libexec/keepalived/pairkeeper-check-nopreempt-unicast-v3 /etc/pairkeeper/nopreempt-unicast-v3/node.sh REACH"
+                interval 1
+                timeout 5
+                fall 1
+                rise 2
                 weight 0
             }
 
@@ -75,6 +85,7 @@ class KeepalivedConfTests {
                 }
                 track_script {
                     nopreempt-unicast-v3_check
+                    nopreempt-unicast-v3_reach
                 }
                 track_file {
                     nopreempt-unicast-v3_handover

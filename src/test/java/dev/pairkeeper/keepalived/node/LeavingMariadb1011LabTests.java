@@ -1,0 +1,10 @@
+package dev.pairkeeper.keepalived.node;
+
+import dev.pairkeeper.lab.Lab.Flavor;
+
+class LeavingMariadb1011LabTests extends LeavingContract {
+
+  LeavingMariadb1011LabTests() {
+    super(Flavor.MARIADB1011);
+  }
+}
