@@ -31,7 +31,8 @@ final class Fitness {
     Optional<Duration> behind =
         lacks.filter(count -> count == 0).map(none -> Duration.ZERO).or(() -> lag(node));
     Optional<Long> lost =
-        lacks.or(() -> Transactions.lackedAsLastSeen(node).map(GtidSet::count));
+        lacks.or(() ->
+            Transactions.lackedAsLastSeen(node).map(GtidSet::count).filter(count -> count > 0));
     return new Eligibility(
         node.name(), reasons.isEmpty(), reasons, lost.orElse(null), behind.orElse(null));
   }

@@ -212,8 +212,8 @@ final class Transactions {
   }
 
   /**
-   * What the node's silent peer had when it last told and the node has neither applied nor received;
-   * what the peer did since then nobody knows. Empty optional when that cannot be told.
+   * What the node's silent peer had when it last told and the node has neither applied nor
+   * received; what the peer did since then nobody knows. Empty optional when that cannot be told.
    */
   static Optional<GtidSet> lackedAsLastSeen(NodeView node) {
     GtidSet then = node.pair().past().lastExecuted().get(node.peer().name());

@@ -104,7 +104,8 @@ final class VipProblems {
               .cure(
                   "On both nodes, journalctl -u keepalived --since -15min says why each move came."
                       + " Look for a check that is too tight, a link that goes up and down,"
-                      + " and for preempting where nopreempt is wanted. It clears ten"
+                      + " and for preempting where nopreempt is wanted. A switchover is refused"
+                      + " until that is known and acknowledged (ACKNOWLEDGE_FLAPPING), or ten"
                       + " minutes after the third last move."));
 
   private VipProblems() {}

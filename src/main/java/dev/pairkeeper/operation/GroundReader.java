@@ -113,9 +113,16 @@ final class GroundReader implements Grounds {
 
   private static boolean needsHosts(OperationRequest request) {
     return switch (request.kind()) {
-      case SET_UP, SWITCHOVER, FAILOVER, FENCE, CHANGE_PREEMPT, APPLY_CONFIG, START_KEEPALIVED, RENEW_SERVER_UUID ->
+      case SET_UP,
+          SWITCHOVER,
+          FAILOVER,
+          FENCE,
+          CHANGE_PREEMPT,
+          APPLY_CONFIG,
+          START_KEEPALIVED,
+          RENEW_SERVER_UUID ->
           true;
-      case START_REPLICATION, SET_WRITABLE, SET_READ_ONLY -> false;
+      case START_REPLICATION, ACKNOWLEDGE_FLAPPING, SET_WRITABLE, SET_READ_ONLY -> false;
     };
   }
 

@@ -6,8 +6,8 @@ import dev.pairkeeper.monitor.PairWatch;
 import dev.pairkeeper.plan.Registration;
 import dev.pairkeeper.plan.Registration.OfFiles;
 import dev.pairkeeper.plan.Registration.OfGeneratedPassword;
+import dev.pairkeeper.plan.Registration.OfKnownMoves;
 import dev.pairkeeper.plan.Registration.OfPreemptMode;
-import dev.pairkeeper.plan.Registration.OfWantedMove;
 import dev.pairkeeper.registry.PairRegistry;
 import java.time.Duration;
 import java.util.List;
@@ -55,7 +55,7 @@ final class Registrar {
       }
       case OfFiles(String node) -> accept(node, limit, stop);
       case OfGeneratedPassword(var name) -> passwords.make(name);
-      case OfWantedMove() -> watch.forgetMoves(pair);
+      case OfKnownMoves() -> watch.forgetMoves(pair);
     }
     return registration.says();
   }

@@ -50,7 +50,7 @@ final class FailoverPlan {
     draft.step(
         "Remember that the move was wanted",
         null,
-        new Deed.Register(new Registration.OfWantedMove()),
+        new Deed.Register(new Registration.OfKnownMoves()),
         List.of(),
         new Undo.Nothing());
     return draft.decide(
@@ -72,7 +72,8 @@ final class FailoverPlan {
     draft.refuseIf(
         ownerIsWell,
         "OWNER_IS_WELL",
-        "%s has the VIP, answers and takes writes: nothing needs to be lost.".formatted(from.name()),
+        "%s has the VIP, answers and takes writes: nothing needs to be lost."
+            .formatted(from.name()),
         "Hand over instead (SWITCHOVER).");
     boolean isOwner =
         to.holdsVip().orElse(false)
@@ -105,8 +106,8 @@ final class FailoverPlan {
     Long missing =
         ground.assessment().eligibility().stream()
             .filter(each -> each.node().equals(to.name()))
-            .map(Eligibility::estimatedLossTransactions)
             .findFirst()
+            .map(Eligibility::estimatedLossTransactions)
             .orElse(null);
     boolean none = from.mysql().answered() && missing != null && missing == 0;
     String loss = loss(from, to, missing);
@@ -123,7 +124,7 @@ final class FailoverPlan {
 
   private static String loss(NodeSnapshot from, NodeSnapshot to, @Nullable Long missing) {
     if (missing == null) {
-      return "How many transactions of %s are missing on %s is not known."
+      return "Whether, and how many, transactions of %s are missing on %s is not known."
           .formatted(from.name(), to.name());
     }
     return from.mysql().answered()

@@ -68,7 +68,10 @@ final class FencePlan {
 
   private void warnOfOwnTransactions(NodeSnapshot fenced, NodeSnapshot kept) {
     Optional<GtidSet> own =
-        fenced.mysql().answer().map(MysqlSnapshot::executed)
+        fenced
+            .mysql()
+            .answer()
+            .map(MysqlSnapshot::executed)
             .flatMap(all -> kept.mysql().answer().map(MysqlSnapshot::executed).map(all::minus));
     if (own.isEmpty()) {
       draft.warn(

@@ -13,8 +13,8 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Puts a node out of the way by every path on which it can be reached: its keepalived rests, the VIP
- * is gone from it, its server takes no writes and its clients' sessions are ended. Starting
+ * Puts a node out of the way by every path on which it can be reached: its keepalived rests, the
+ * VIP is gone from it, its server takes no writes and its clients' sessions are ended. Starting
  * keepalived there (START_KEEPALIVED) lets it back.
  */
 final class FenceSteps {
@@ -74,8 +74,7 @@ final class FenceSteps {
             "test -z \"$(%s)\" || ip addr del %s dev %s"
                 .formatted(
                     there,
-                    ShellText.word(
-                        pair.vip().host() + "/" + pair.vip().prefixLength()),
+                    ShellText.word(pair.vip().host() + "/" + pair.vip().prefixLength()),
                     ShellText.word(node.node().networkInterface()))),
         List.of(
             new CommandSucceeds(

@@ -116,6 +116,15 @@ public sealed interface OperationRequest {
     }
   }
 
+  /** Whoever asks knows why the VIP moved again and again: operations are not refused for it. */
+  record AcknowledgeFlapping() implements OperationRequest {
+
+    @Override
+    public OperationKind kind() {
+      return OperationKind.ACKNOWLEDGE_FLAPPING;
+    }
+  }
+
   /** Gives a node's server a new UUID, as clones need. */
   record RenewServerUuid(String node) implements OperationRequest {
 

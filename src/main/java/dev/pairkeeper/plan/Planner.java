@@ -11,6 +11,7 @@ public final class Planner {
       case OperationRequest.Switchover wanted -> SwitchoverPlans.plan(wanted, ground);
       case OperationRequest.Failover wanted -> new FailoverPlan(wanted, ground).decide();
       case OperationRequest.Fence wanted -> new FencePlan(wanted, ground).decide();
+      case OperationRequest.AcknowledgeFlapping wanted -> FlappingPlan.acknowledge(wanted, ground);
       case OperationRequest.SetWritable wanted -> WritabilityPlans.open(wanted, ground);
       case OperationRequest.SetReadOnly wanted -> WritabilityPlans.close(wanted, ground);
       case OperationRequest.StartKeepalived wanted -> StartPlans.keepalived(wanted, ground);

@@ -37,12 +37,12 @@ public sealed interface Registration {
     }
   }
 
-  /** The VIP was moved on purpose, which is no sign of flapping. */
-  record OfWantedMove() implements Registration {
+  /** The VIP was moved on purpose, or somebody knows why it moved. */
+  record OfKnownMoves() implements Registration {
 
     @Override
     public String says() {
-      return "The move of the VIP was wanted, so it does not count as flapping.";
+      return "The moves of the VIP up to now do not count as flapping.";
     }
   }
 }

@@ -38,7 +38,7 @@ final class SwitchoverSteps {
   /** How long the target may take to catch up while nothing is blocked yet. */
   static final Duration CATCHING_UP = Duration.ofSeconds(60);
 
-  private static final Duration UNTIL_LET_BACK = Duration.ofSeconds(10);
+  private static final Duration UNTIL_LET_BACK = Duration.ofSeconds(5);
   private static final Duration QUICK = Duration.ofSeconds(2);
   private static final Duration PATIENCE = Duration.ofSeconds(10);
   private static final Duration SETTLING = Duration.ofSeconds(30);
@@ -77,6 +77,12 @@ final class SwitchoverSteps {
     draft.measure(new Measure.Fact("to", to.name()));
     draft.measure(new Measure.Span("writeBlockedMillis", blocked, draft.last()));
     draft.measure(new Measure.Span("vipMoveMillis", moving, draft.last()));
+    joined(
+        "Let keepalived on %s be the standby".formatted(from.name()),
+        from,
+        fromMarks.release(),
+        List.of(),
+        new Undo.Stays("It is where it belongs."));
     conclude();
   }
 
@@ -236,16 +242,11 @@ final class SwitchoverSteps {
             new AnsweredThroughVip(to.name()),
             new Writable(to.name()),
             new ReadOnly(from.name()),
+            new VrrpIn(from.name(), Set.of(VrrpState.BACKUP)),
             new Replicates(to.name()),
             new Replicates(from.name())),
         SETTLING);
     write();
-    draft.step(
-        "Let keepalived on %s be the standby".formatted(from.name()),
-        from.name(),
-        fromMarks.release(),
-        List.of(new VrrpIn(from.name(), Set.of(VrrpState.BACKUP)), new VipOn(to.name())),
-        new Undo.Stays("It is where it belongs."));
     draft.step(
         "Forget the time limits on %s".formatted(to.name()),
         to.name(),
@@ -255,7 +256,7 @@ final class SwitchoverSteps {
     draft.step(
         "Remember that the move was wanted",
         null,
-        new Deed.Register(new Registration.OfWantedMove()),
+        new Deed.Register(new Registration.OfKnownMoves()),
         List.of(),
         new Undo.Nothing());
   }

@@ -53,14 +53,15 @@ final class DyingPanel {
     ConfigurableApplicationContext panel =
         new SpringApplicationBuilder(PairkeeperApplication.class)
             .listeners(watcher)
-            .initializers(context -> DyingWorkshop.addTo((GenericApplicationContext) context))
+            .initializers(context -> TappedWorkshop.addTo((GenericApplicationContext) context))
             .run("--server.port=0", "--pairkeeper.home=" + arguments[0]);
     panel
         .getBean(Operations.class)
         .plan(arguments[2])
         .map(plan -> plan.plan().steps().get(step - 1))
         .filter(planned -> planned.joined() && status == StepStatus.DONE)
-        .ifPresent(planned -> panel.getBean(DyingWorkshop.class).diesAfter(planned.deed()));
+        .ifPresent(planned ->
+            panel.getBean(TappedWorkshop.class).after(planned.deed(), DyingPanel::holdStill));
     Operations.Starting starting =
         started(panel.getBean(Operations.class), Way.valueOf(arguments[1]), arguments[2]);
     System.out.println(
@@ -84,7 +85,7 @@ final class DyingPanel {
             Started.class::isInstance);
   }
 
-  static void holdStill() {
+  private static void holdStill() {
     System.out.println(HERE);
     try {
       new CountDownLatch(1).await();

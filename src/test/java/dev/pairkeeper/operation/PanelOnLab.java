@@ -24,6 +24,7 @@ import java.time.Duration;
 import org.assertj.core.api.Assertions;
 import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.context.support.GenericApplicationContext;
 
 /** A panel that can be stopped, killed in a process of its own, and started again on its home. */
 final class PanelOnLab implements AutoCloseable {
@@ -40,6 +41,7 @@ final class PanelOnLab implements AutoCloseable {
 
   private ConfigurableApplicationContext start() {
     return new SpringApplicationBuilder(PairkeeperApplication.class)
+        .initializers(starting -> TappedWorkshop.addTo((GenericApplicationContext) starting))
         .run(
             "--server.port=0",
             "--pairkeeper.home=" + home,
@@ -48,6 +50,14 @@ final class PanelOnLab implements AutoCloseable {
 
   Operations operations() {
     return context.getBean(Operations.class);
+  }
+
+  /** Has something done once, right before the step of that plan whose title begins so. */
+  void before(StoredPlan plan, String title, Runnable work) {
+    plan.plan().steps().stream()
+        .filter(step -> step.title().startsWith(title))
+        .findFirst()
+        .ifPresent(step -> context.getBean(TappedWorkshop.class).before(step.deed(), work));
   }
 
   /** Registers the pair and waits for the first look at it. */

@@ -21,7 +21,12 @@ class PlanPropertyTests {
 
   private static final List<Map<String, Object>> OPERATIONS =
       Stream.concat(
-              Stream.of("SWITCHOVER", "START_KEEPALIVED", "START_REPLICATION", "APPLY_CONFIG")
+              Stream.of(
+                      "SWITCHOVER",
+                      "ACKNOWLEDGE_FLAPPING",
+                      "START_KEEPALIVED",
+                      "START_REPLICATION",
+                      "APPLY_CONFIG")
                   .map(kind -> Map.<String, Object>of("operation", kind)),
               Stream.of(
                       "START_KEEPALIVED",

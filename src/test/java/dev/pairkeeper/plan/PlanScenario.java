@@ -89,6 +89,7 @@ record PlanScenario(String situation, Map<String, Object> yaml) {
           new OperationRequest.Failover(
               String.valueOf(map("parameters").get("to")),
               Boolean.TRUE.equals(map("parameters").get("acceptLoss")));
+      case ACKNOWLEDGE_FLAPPING -> new OperationRequest.AcknowledgeFlapping();
       case FENCE -> new OperationRequest.Fence(node);
       case SET_UP -> throw new IllegalArgumentException("set-up has scenarios of its own");
     };

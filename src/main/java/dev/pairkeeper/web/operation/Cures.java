@@ -2,6 +2,7 @@ package dev.pairkeeper.web.operation;
 
 import dev.pairkeeper.analysis.Problem;
 import dev.pairkeeper.plan.OperationRequest;
+import dev.pairkeeper.plan.OperationRequest.AcknowledgeFlapping;
 import dev.pairkeeper.plan.OperationRequest.ApplyConfig;
 import dev.pairkeeper.plan.OperationRequest.RenewServerUuid;
 import dev.pairkeeper.plan.OperationRequest.SetReadOnly;
@@ -26,6 +27,7 @@ public final class Cures {
       case VIP_OWNER_READ_ONLY -> seen.vipOwner().map(owner -> new SetWritable(owner.name()));
       case BOTH_NODES_WRITABLE -> standby(seen).map(node -> new SetReadOnly(node.name()));
       case CONFIG_DRIFT, VRRP_MISMATCH -> Optional.of(new ApplyConfig());
+      case FLAPPING -> Optional.of(new AcknowledgeFlapping());
       case SAME_SERVER_UUID ->
           Optional.of(new RenewServerUuid(standby(seen).orElse(seen.second()).name()));
       default -> Optional.empty();

@@ -6,6 +6,7 @@ import static dev.pairkeeper.web.operation.OperationParameter.seconds;
 
 import dev.pairkeeper.plan.OperationKind;
 import dev.pairkeeper.plan.OperationRequest;
+import dev.pairkeeper.plan.OperationRequest.AcknowledgeFlapping;
 import dev.pairkeeper.plan.OperationRequest.ApplyConfig;
 import dev.pairkeeper.plan.OperationRequest.ChangePreempt;
 import dev.pairkeeper.plan.OperationRequest.Failover;
@@ -67,7 +68,7 @@ public final class OperationParameters {
               seconds(END_AFTER, 0, 3600));
       case FAILOVER -> List.of(needed("to", Kind.NODE), optional(ACCEPT_LOSS, Kind.FLAG));
       case CHANGE_PREEMPT -> List.of(needed("mode", Kind.PREEMPT_MODE));
-      case APPLY_CONFIG -> List.of();
+      case APPLY_CONFIG, ACKNOWLEDGE_FLAPPING -> List.of();
       case START_KEEPALIVED, START_REPLICATION -> List.of(optional(NODE, Kind.NODE));
       case FENCE, RENEW_SERVER_UUID, SET_WRITABLE, SET_READ_ONLY ->
           List.of(needed(NODE, Kind.NODE));
@@ -115,7 +116,7 @@ public final class OperationParameters {
       }
       case Fence fence -> values.put(NODE, fence.node());
       case ChangePreempt change -> values.put("mode", change.mode().name());
-      case ApplyConfig _ -> {}
+      case ApplyConfig _, AcknowledgeFlapping _ -> {}
       case StartKeepalived start -> values.put(NODE, start.node());
       case StartReplication start -> values.put(NODE, start.node());
       case RenewServerUuid renew -> values.put(NODE, renew.node());
@@ -142,6 +143,7 @@ public final class OperationParameters {
       case FENCE -> new Fence(values.needed(NODE));
       case CHANGE_PREEMPT -> new ChangePreempt(PreemptMode.valueOf(values.needed("mode")));
       case APPLY_CONFIG -> new ApplyConfig();
+      case ACKNOWLEDGE_FLAPPING -> new AcknowledgeFlapping();
       case START_KEEPALIVED -> new StartKeepalived(values.text(NODE));
       case START_REPLICATION -> new StartReplication(values.text(NODE));
       case RENEW_SERVER_UUID -> new RenewServerUuid(values.needed(NODE));

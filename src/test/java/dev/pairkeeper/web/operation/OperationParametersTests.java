@@ -4,16 +4,17 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.pairkeeper.plan.OperationKind;
 import dev.pairkeeper.plan.OperationRequest;
+import dev.pairkeeper.plan.OperationRequest.AcknowledgeFlapping;
 import dev.pairkeeper.plan.OperationRequest.ApplyConfig;
 import dev.pairkeeper.plan.OperationRequest.ChangePreempt;
+import dev.pairkeeper.plan.OperationRequest.Failover;
+import dev.pairkeeper.plan.OperationRequest.Fence;
 import dev.pairkeeper.plan.OperationRequest.RenewServerUuid;
 import dev.pairkeeper.plan.OperationRequest.SetReadOnly;
 import dev.pairkeeper.plan.OperationRequest.SetUp;
 import dev.pairkeeper.plan.OperationRequest.SetWritable;
 import dev.pairkeeper.plan.OperationRequest.StartKeepalived;
 import dev.pairkeeper.plan.OperationRequest.StartReplication;
-import dev.pairkeeper.plan.OperationRequest.Failover;
-import dev.pairkeeper.plan.OperationRequest.Fence;
 import dev.pairkeeper.plan.OperationRequest.Switchover;
 import dev.pairkeeper.topology.Pair;
 import dev.pairkeeper.topology.PreemptMode;
@@ -37,6 +38,7 @@ class OperationParametersTests {
         new SetUp("db1", true, false),
         new SetUp(null, false, true),
         new Switchover("db2", Duration.ofSeconds(3), Duration.ofSeconds(60)),
+        new AcknowledgeFlapping(),
         new Failover("db2", true),
         new Fence("db1"),
         new Switchover(null, Switchover.USUAL_CATCH_UP_TIMEOUT, null),

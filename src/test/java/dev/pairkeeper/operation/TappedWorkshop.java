@@ -10,16 +10,18 @@ import dev.pairkeeper.registry.PairRegistry;
 import dev.pairkeeper.ssh.RemoteShells;
 import java.time.Duration;
 import java.util.List;
-import java.util.concurrent.atomic.AtomicReference;
-import org.jspecify.annotations.Nullable;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.Consumer;
 import org.springframework.context.support.GenericApplicationContext;
 
-/** Hands that hold still for ever when a certain deed is done. */
-class DyingWorkshop extends Workshop {
+/** Tells of each deed of an operation, before and after, so that a test can do something then. */
+class TappedWorkshop extends Workshop {
 
-  private final AtomicReference<@Nullable Deed> last = new AtomicReference<>();
+  private final List<Consumer<Deed>> before = new CopyOnWriteArrayList<>();
+  private final List<Consumer<Deed>> after = new CopyOnWriteArrayList<>();
 
-  DyingWorkshop(
+  TappedWorkshop(
       PairRegistry registry,
       PairPasswords passwords,
       PairWatch watch,
@@ -30,11 +32,26 @@ class DyingWorkshop extends Workshop {
   }
 
   static void addTo(GenericApplicationContext context) {
-    context.registerBean(DyingWorkshop.class, definition -> definition.setPrimary(true));
+    context.registerBean(TappedWorkshop.class, definition -> definition.setPrimary(true));
   }
 
-  void diesAfter(Deed deed) {
-    last.set(deed);
+  /** Has something done right before that deed, once. */
+  void before(Deed deed, Runnable work) {
+    add(before, deed, work);
+  }
+
+  /** Has something done right after that deed, once. */
+  void after(Deed deed, Runnable work) {
+    add(after, deed, work);
+  }
+
+  private static void add(List<Consumer<Deed>> taps, Deed awaited, Runnable work) {
+    AtomicBoolean done = new AtomicBoolean();
+    taps.add(deed -> {
+      if (deed.equals(awaited) && done.compareAndSet(false, true)) {
+        work.run();
+      }
+    });
   }
 
   @Override
@@ -43,10 +60,9 @@ class DyingWorkshop extends Workshop {
     return new Hands() {
       @Override
       public String does(Deed deed, Duration limit, Stop stop) {
+        before.forEach(tap -> tap.accept(deed));
         String said = able.does(deed, limit, stop);
-        if (deed.equals(last.get())) {
-          DyingPanel.holdStill();
-        }
+        after.forEach(tap -> tap.accept(deed));
         return said;
       }
 
