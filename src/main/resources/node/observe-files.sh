@@ -3,7 +3,8 @@
 # which says who calls it with what. It sets
 #
 #   files         SHA256 MODE OWNER PATH of keepalived.conf, of what it includes
-#                 and of what these name, a line each
+#                 and of what these name, a line each; what scripts write for keepalived
+#                 to watch is none of it
 #   files_hidden  CODE [PATH] for each thing that could not be learned of them
 #
 # and reads them again only when their stat, or that of a folder from which files
@@ -70,7 +71,7 @@ read_config() {
   text=$($limit $reader cat "$1" 2>/dev/null | tr '\0' '#' | sed 's/[#!].*//')
   named="$named $(printf '%s' "$text" |
     grep -o '/[A-Za-z][A-Za-z0-9_.@+/-]*' | grep '^/' | sort -u |
-    grep -v -E '^/((usr/)?(s?bin|lib|lib64)|dev|proc|sys|run|var/run|tmp)(/|$)')"
+    grep -v -E '^/((usr/)?(s?bin|lib|lib64)|dev|proc|sys|run|var/run|var/lib/pairkeeper|tmp)(/|$)')"
   for pattern in $(printf '%s\n' "$text" |
     sed -n 's/^[[:blank:]]*include[rmwba]\{0,1\}[[:blank:]]\{1,\}//p'); do
     find_included "${1%/*}" "$pattern"

@@ -6,6 +6,7 @@ import dev.pairkeeper.analysis.Problem;
 import dev.pairkeeper.analysis.ProblemCode;
 import dev.pairkeeper.plan.OperationKind;
 import dev.pairkeeper.plan.OperationRequest;
+import dev.pairkeeper.plan.OperationRequest.AcknowledgeFlapping;
 import dev.pairkeeper.plan.OperationRequest.ApplyConfig;
 import dev.pairkeeper.plan.OperationRequest.RenewServerUuid;
 import dev.pairkeeper.plan.OperationRequest.SetReadOnly;
@@ -81,7 +82,8 @@ class OffersTests {
     assertThat(cure(ProblemCode.CONFIG_DRIFT, seen)).hasValue(new ApplyConfig());
     assertThat(cure(ProblemCode.VRRP_MISMATCH, seen)).hasValue(new ApplyConfig());
     assertThat(cure(ProblemCode.SAME_SERVER_UUID, seen)).hasValue(new RenewServerUuid("db2"));
-    assertThat(cure(ProblemCode.FLAPPING, seen)).isEmpty();
+    assertThat(cure(ProblemCode.FLAPPING, seen)).hasValue(new AcknowledgeFlapping());
+    assertThat(cure(ProblemCode.VIP_ON_NO_NODE, seen)).isEmpty();
   }
 
   @Test
