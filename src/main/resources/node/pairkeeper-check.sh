@@ -98,7 +98,7 @@ end_handover() {
   case $line in
     -*)
       echo 0 >"$track_file"
-      say warning "the hand-over that began here was not ended in time: $track_file is 0 again"
+      stands yielded || say warning "the hand-over that began here was not ended in time: $track_file is 0 again"
       ;;
   esac
   rm -f "$state_folder/handover-until"

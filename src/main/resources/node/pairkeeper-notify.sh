@@ -28,8 +28,8 @@
 #     VIP back through track_file and stays away from it; see 'yielded' in pairkeeper-check.
 #     A peer that gives no answer within a second, or none to pings within 0.1 s and
 #     silence_limit, counts as gone; unless no witness answers either, which means that
-#     this node is cut off: it stays closed. After it has opened it asks once more, and
-#     gives the VIP back at once when the peer has opened at the same moment.
+#     this node is cut off: it stays closed. Two nodes that are about to open at the same
+#     moment see it and begin again; one that finds the other open gives the VIP back.
 #   - all that was received, and all that the peer had if it answered, is applied.
 # After drain_limit seconds the log says what is missing; nothing is opened for that.
 #
@@ -74,6 +74,7 @@ main() {
       put "$state_folder/state" "$change $$"
       rm -f "$state_folder/by-hand"
       say notice "keepalived: $change" &
+      saying=$!
       ;;
   esac
   line_of "$state_folder/state"
@@ -86,7 +87,7 @@ main() {
     rm -f "$state_folder/leaving"
     remove_vip
   fi
-  wait
+  if [ -n "${saying:-}" ]; then wait "$saying"; fi
 }
 
 # In place, as keepalived watches the file itself.
@@ -157,14 +158,18 @@ open_server() {
   told=''
   peer_gtids=''
   contested_since=''
-  until peer_is_closed && { [ -e "$state_folder/force" ] || all_is_applied; }; do
+  claiming=''
+  until peer_is_closed && { [ -e "$state_folder/force" ] || all_is_applied; } && opens_alone; do
     give_way_unless_owner
     complain
     sleep "$pause"
   done
   give_way_unless_owner
   put "$state_folder/opened" "$(date +%s)"
-  if answer=$(ask 5 'SET GLOBAL read_only = OFF'); then
+  answer=$(ask 5 'SET GLOBAL read_only = OFF')
+  code=$?
+  withdraw
+  if [ "$code" = 0 ]; then
     rm -f "$state_folder/force" "$state_folder/closed-until"
     say notice "open for writes: all that was received is applied${peer_gone:+; $peer_gone}"
     if [ -n "$peer" ] && [ -z "$peer_gone" ]; then close_unless_alone; fi
@@ -176,7 +181,56 @@ open_server() {
   fi
 }
 
-# When VRRP is cut both nodes may have seen the other closed, and opened.
+# When VRRP is cut both nodes may see the other closed. So each says by a lock on its own server
+# that it is about to open, and only then asks whether the other says so; of two that do, each
+# takes it back and begins again, at another moment.
+opens_alone() {
+  claiming=''
+  if [ -z "$peer" ] || [ -n "$peer_gone" ]; then return 0; fi
+  waiting_for="the peer $peer is about to open, too"
+  claim_opening
+  if has_claimed; then
+    answer=$(ask_peer 1 "$read_only_statement; SELECT IS_USED_LOCK('pairkeeper_opens') IS NULL AS alone")
+    take alone
+    alone=$value
+    take read_only
+    case $alone$value in
+      11) return 0 ;;
+      '') if ! is_full; then return 0; fi ;;
+    esac
+  fi
+  withdraw
+  sleep "0.$(($$ % 7 + 1))"
+  return 1
+}
+
+# The lock is gone with its client.
+claim_opening() {
+  : >"$state_folder/claim"
+  {
+    echo "SELECT GET_LOCK('pairkeeper_opens', 0) AS claimed;"
+    exec sleep 10
+  } 9>&- | timeout -k 1 10 "$client" --defaults-extra-file="$option_file" --batch --vertical \
+    --unbuffered >"$state_folder/claim" 2>&1 9>&- &
+  claiming=$!
+}
+
+has_claimed() {
+  for _ in 1 2 3 4 5 6 7 8 9 10 11 12 13 14 15 16 17 18 19 20; do
+    answer=$(cat "$state_folder/claim")
+    take claimed
+    [ -z "$value" ] || break
+    sleep 0.01
+  done
+  [ "$value" = 1 ]
+}
+
+withdraw() {
+  if [ -n "$claiming" ]; then kill "$claiming" 2>/dev/null; fi
+  claiming=''
+}
+
+# Should the other not have asked.
 close_unless_alone() {
   answer=$(ask_peer 1 "$read_only_statement")
   take read_only

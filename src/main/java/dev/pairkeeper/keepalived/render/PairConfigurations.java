@@ -24,7 +24,8 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>The check fails at its first failed run, because the script itself asks the server twice: a
  * server that refuses is sure after a moment, one that is silent only after two whole limits, and
- * keepalived's count can't tell the two apart.
+ * keepalived's count can't tell the two apart. A second run of the script, of its own so that no
+ * silent server delays it, tells whether the node is cut off; the script's header has the times.
  */
 public final class PairConfigurations {
 

@@ -110,7 +110,15 @@ class CutNetworkTests {
   }
 
   @Test
-  void nodeThatOpenedAtTheSameMomentAsItsPeerClosesAgain() throws Exception {
+  void nodeWhosePeerIsAboutToOpenWaits() throws Exception {
+    host.withVip().reaches(PEER).put("peer", "read_only: 1\nalone: 0\n");
+    assertThat(settles()).isEqualTo(1);
+    assertThat(host.text("log")).contains("is about to open, too");
+    assertThat(host.text("answer")).contains("read_only: 1");
+  }
+
+  @Test
+  void nodeWhosePeerOpensJustThenStaysClosed() throws Exception {
     host.withVip().reaches(PEER);
     host.put("peer-at-first", "read_only: 1\n").put("peer", "read_only: 0\n");
     assertThat(host.notifies(PAIR, "MASTER")).isZero();

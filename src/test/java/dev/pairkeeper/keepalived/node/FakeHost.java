@@ -24,6 +24,10 @@ final class FakeHost {
   private static final String CLIENT =
       """
       case "$*" in
+        *' -e '*) ;;
+        *) echo 'claimed: 1' && exit ;;
+      esac
+      case "$*" in
         *--host=*)
           if [ -e @HERE@/peer-at-first ]; then
             mv @HERE@/peer-at-first @HERE@/peer-then
@@ -72,7 +76,7 @@ final class FakeHost {
     put("server", "0\n");
     put("handover", "0\n");
     put("notified", "");
-    put("peer", "read_only: 1\n");
+    put("peer", "read_only: 1\nalone: 1\n");
     put("route", "default via 10.0.0.1 proto static\n");
     reaches();
     server(0, "");

@@ -12,6 +12,9 @@ import org.junit.jupiter.api.Test;
 /** Units and hosts that are stopped in order. */
 abstract class LeavingContract extends PairUnderWrites {
 
+  /** Seconds; MySQL 9.7 takes nine to stop, and the verdict asks it. */
+  private static final int STOPPING = 15;
+
   LeavingContract(Lab.Flavor flavor) {
     super(flavor);
   }
@@ -19,7 +22,7 @@ abstract class LeavingContract extends PairUnderWrites {
   @Test
   void serverThatIsStoppedHandsOverFirst() {
     String owner = pair.owner();
-    var writing = write(8);
+    var writing = write(STOPPING);
     lab.stop(owner, Daemon.MYSQLD);
     assertThat(pair.holdsVip(peerOf(owner))).isTrue();
     lab.start(owner, Daemon.MYSQLD);
@@ -31,7 +34,7 @@ abstract class LeavingContract extends PairUnderWrites {
   @Test
   void serverThatIsRestartedHandsOverFirstAndStaysStandby() {
     String owner = pair.owner();
-    var writing = write(8);
+    var writing = write(STOPPING);
     lab.exec(owner, "systemctl restart " + lab.info().serviceName());
     nothingLost("systemctl restart of the server", writing.join());
     pair.awaitHealthy();
@@ -41,7 +44,7 @@ abstract class LeavingContract extends PairUnderWrites {
   @Test
   void standbysServerThatIsRestartedMovesNothing() {
     String owner = pair.owner();
-    var writing = write(8);
+    var writing = write(STOPPING);
     lab.exec(peerOf(owner), "systemctl restart " + lab.info().serviceName());
     nothingLost("systemctl restart on the standby", writing.join());
     pair.awaitHealthy();
@@ -62,7 +65,7 @@ abstract class LeavingContract extends PairUnderWrites {
   @Test
   void hostThatIsShutDownHandsOverFirst() {
     String owner = pair.owner();
-    var writing = write(8);
+    var writing = write(2 * STOPPING);
     lab.exec(owner, "kill -s RTMIN+4 1");
     await(Duration.ofSeconds(30), owner + " goes down", () -> !lab.answers(owner));
     await(Duration.ofSeconds(60), owner + " was off and is back", () -> booted(owner));

@@ -5,7 +5,6 @@ import static dev.pairkeeper.keepalived.node.PairOfScripts.pause;
 import static dev.pairkeeper.keepalived.node.PairOfScripts.peerOf;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.pairkeeper.keepalived.node.PairOfScripts.Sight;
 import dev.pairkeeper.lab.Lab;
 import dev.pairkeeper.lab.Lab.Daemon;
 import dev.pairkeeper.lab.Lab.Traffic;

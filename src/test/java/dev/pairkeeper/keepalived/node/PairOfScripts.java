@@ -54,14 +54,6 @@ final class PairOfScripts {
     this.client = lab.info().flavor().startsWith("mariadb") ? "/usr/bin/mariadb" : "/usr/bin/mysql";
   }
 
-  /** What a node looks like from itself. */
-  record Sight(boolean hasVip, String readOnly) {
-
-    boolean writable() {
-      return readOnly.equals("0");
-    }
-  }
-
   void install() {
     ServerVersion version = ServerVersion.parse(answer("db1", "SELECT VERSION()"));
     String password = SqlText.literal(PASSWORD.reveal());

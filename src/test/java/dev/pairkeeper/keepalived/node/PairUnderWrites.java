@@ -4,7 +4,6 @@ import static dev.pairkeeper.keepalived.node.PairOfScripts.await;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.entry;
 
-import dev.pairkeeper.keepalived.node.PairOfScripts.Sight;
 import dev.pairkeeper.lab.Lab;
 import dev.pairkeeper.lab.Verdict;
 import java.time.Duration;

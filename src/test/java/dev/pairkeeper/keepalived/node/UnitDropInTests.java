@@ -20,6 +20,16 @@ class UnitDropInTests {
   }
 
   @Test
+  void bothUnitsHandOverBeforeTheyStop() {
+    NodePaths paths = NodePaths.of(Settings.PAIR);
+    String call =
+        "/usr/libexec/keepalived/pairkeeper-notify-orders /etc/pairkeeper/orders/node.sh LEAVE\n";
+    assertThat(UnitDropIn.ofServer(Settings.PAIR, paths, "mysql").text())
+        .contains("ExecStop=-+" + call);
+    assertThat(UnitDropIn.ofKeepalived(Settings.PAIR, paths).text()).contains("ExecStop=-" + call);
+  }
+
+  @Test
   void wordThatSystemdWouldReadOtherwiseIsRefused() {
     NodePaths paths = NodePaths.of(Settings.PAIR);
     assertThatThrownBy(() -> UnitDropIn.ofServer(Settings.PAIR, paths, "mysql\nExecStart=/bin/sh"))
