@@ -44,7 +44,7 @@ abstract class ManagedPair {
     panel = new PanelOnLab(home);
     pair = panel.register(LabSpecs.withFastHandOver(lab));
     succeeded(panel.run(panel.plan(pair, new SetUp(null, false, false))));
-    lab.sql("db1", "CREATE DATABASE app; CREATE TABLE app.t (id INT PRIMARY KEY)");
+    lab.sql("db1", "CREATE DATABASE IF NOT EXISTS app; CREATE TABLE app.t (id INT PRIMARY KEY)");
   }
 
   @BeforeEach
