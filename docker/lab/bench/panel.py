@@ -31,10 +31,13 @@ class Problem(Exception):
 
 def tell(problem):
     """A problem detail as lines: its sentence and each reason with its cure."""
-    lines = [problem.get("detail") or problem.get("title") or "no reason given"]
-    for reason in problem.get("reasons") or problem.get("errors") or []:
+    lines = [problem.get("title") or "no reason given"]
+    reasons = problem.get("reasons") or problem.get("errors") or []
+    for reason in reasons:
         cure = f" {reason['cure']}" if reason.get("cure") else ""
         lines.append(f"  {reason.get('code') or reason.get('field')}: {reason.get('message')}{cure}")
+    if not reasons and problem.get("detail"):
+        lines.append(f"  {problem['detail']}")
     return "\n".join(lines)
 
 

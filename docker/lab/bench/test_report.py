@@ -58,10 +58,11 @@ class SummaryTests(unittest.TestCase):
 class RefusalTests(unittest.TestCase):
     def test_every_reason_is_told_with_its_cure(self):
         told = panel.tell({
-            "detail": "Refused.",
+            "title": "Refused",
+            "detail": "It flaps.",
             "reasons": [{"code": "FLAPPING", "message": "It flaps.", "cure": "Wait."}],
         })
-        self.assertEqual("Refused.\n  FLAPPING: It flaps. Wait.", told)
+        self.assertEqual("Refused\n  FLAPPING: It flaps. Wait.", told)
 
     def test_failed_step_is_told(self):
         steps = [{"number": 7, "title": "Close db1", "error": "it hung"}, {"number": 8, "error": None}]
