@@ -208,9 +208,13 @@ def run(options, ledger, password):
     writing = list(schedules(options, ledger, password, lambda: time.monotonic() - begin >= options.seconds))
     for schedule in writing:
         schedule.start()
+    for schedule in writing[: options.writers]:
+        schedule.join()
+    end = time.monotonic_ns()
+    # The transaction in flight is committed before the end is noted, which ends the ledger.
     for schedule in writing:
         schedule.join()
-    ledger.note("end", time.monotonic_ns(), round(max(s.latest for s in writing) * 1000, 1))
+    ledger.note("end", end, round(max(s.latest for s in writing) * 1000, 1))
 
 
 def main():
