@@ -27,3 +27,26 @@ kept_down() {
   done
   return 0
 }
+
+# What keepalived says it is; it logs a line each time that it is asked.
+vrrp_state() {
+  local file=/tmp/keepalived.json state
+  rm -f "$file"
+  systemctl kill --kill-who=main "--signal=$(keepalived --signum=JSON)" keepalived 2>/dev/null
+  wait_until 3 'keepalived tells its data' grep -q '"state"' "$file"
+  state=$(grep -o '"state": *[0-9]*' "$file" | head -n 1 | grep -o '[0-9]*$')
+  case $state in
+    0) echo INIT ;;
+    1) echo BACKUP ;;
+    2) echo MASTER ;;
+    *) echo FAULT ;;
+  esac
+}
+
+versions() {
+  sql 'SELECT VERSION()'
+  keepalived --version 2>&1 | grep -o 'v[0-9][0-9.]*' | head -n 1 | tr -d v
+}
+
+# Whether the pair is one that Pairkeeper has set up.
+has_node_scripts() { compgen -G '/etc/pairkeeper/*/node.sh' >/dev/null; }

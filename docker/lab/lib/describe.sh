@@ -8,28 +8,44 @@ pair_spec() {
   "name": $(json_string "$lab_name"),
   "vip": "$vip/$prefix_length",
   "virtualRouterId": $virtual_router_id,
-  "vrrpVersion": 2,
-  "advertIntervalSeconds": 1,
+$(vrrp_spec)
   "preemptMode": "NOPREEMPT",
   "unicast": false,
-  "vrrpPassword": $(json_string "$vrrp_password"),
   "writePolicy": "SINGLE_WRITER",
   "maxLagSeconds": 30,
   "replicationUser": $(json_string "$repl_user"),
   "replicationPassword": $(json_string "$repl_password"),
   "tags": ["lab", "$flavor"],
   "nodes": [
-    $(node_spec db1 100),
-    $(node_spec db2 90)
+    $(node_spec db1),
+    $(node_spec db2)
   ]
 }
 JSON
 }
 
+# A pair that is made by hand is as tree/ has it; one that Pairkeeper is to make hands over fast.
+vrrp_spec() {
+  if [[ -n $bare ]]; then
+    printf '  "%s": %s,\n' vrrpVersion 3 advertIntervalSeconds 0.5 vrrpPassword null
+  else
+    printf '  "%s": %s,\n' vrrpVersion 2 advertIntervalSeconds 1 vrrpPassword "$(json_string "$vrrp_password")"
+  fi
+}
+
+priority_of() {
+  case $1${bare:+ bare} in
+    db1) echo 100 ;;
+    db2) echo 90 ;;
+    'db1 bare') echo 253 ;;
+    'db2 bare') echo 252 ;;
+  esac
+}
+
 node_spec() {
   cat <<JSON
 {
-      "name": "$1", "host": "$(address_of "$1")", "interface": "eth0", "priority": $2, "mayOwn": true,
+      "name": "$1", "host": "$(address_of "$1")", "interface": "eth0", "priority": $(priority_of "$1"), "mayOwn": true,
       "mysql": {"port": 3306, "user": $(json_string "$panel_user"),
         "password": $(json_string "$panel_password"), "socket": null, "configFile": null, "serviceName": null},
       "ssh": {"port": 22, "user": "root", "privateKey": $(json_string "$(cat "$state/id_ed25519")"$'\n'),
@@ -45,7 +61,7 @@ account_json() {
 
 host_json() {
   printf '{"address": "%s", "container": "%s", "serverId": %s, "priority": %s, "sshHostKey": %s}' \
-    "$(address_of "$1")" "$(container "$1")" "${1#db}" "$2" "$(json_string "$(host_key "$1")")"
+    "$(address_of "$1")" "$(container "$1")" "${1#db}" "$(priority_of "$1")" "$(json_string "$(host_key "$1")")"
 }
 
 lab_info() {
@@ -62,8 +78,8 @@ lab_info() {
   "virtualRouterId": $virtual_router_id,
   "serviceName": "$unit",
   "hosts": {
-    "db1": $(host_json db1 100),
-    "db2": $(host_json db2 90)
+    "db1": $(host_json db1),
+    "db2": $(host_json db2)
   },
   "client": {"address": "$client", "container": "$(container client)"},
   "ssh": {"user": "root", "sudoUser": "dba", "lookUser": "dbalook", "privateKeyFile": $(json_string "$state/id_ed25519"),

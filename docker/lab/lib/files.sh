@@ -21,8 +21,8 @@ host_files() {
 
 # Replaces @WORDS@ in every file. The lab's own values hold no character that sed minds.
 render() {
-  local number=${1#db} priority=100
-  [[ $1 == db2 ]] && priority=90
+  local number=${1#db} priority
+  priority=$(priority_of "$1")
   find "$2" -type f -exec sed -i -e "s|@HOST@|$1|g" -e "s|@OWN@|$(address_of "$1")|g" \
     -e "s|@PEER@|$(address_of "$(peer_of "$1")")|g" -e "s|@VIP@|$vip|g" \
     -e "s|@PREFIX_LENGTH@|$prefix_length|g" -e "s|@SERVER_ID@|$number|g" -e "s|@PRIORITY@|$priority|g" \

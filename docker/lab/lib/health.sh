@@ -3,12 +3,14 @@
 # look: fills the map seen[HOST.KEY] from both hosts at once.
 declare -A seen
 look() {
-  local host line directory
+  local host line directory asking=()
   directory=$(mktemp -d)
   for host in db1 db2; do
-    if is_running "$host"; then agent "$host" probe >"$directory/$host" & fi
+    is_running "$host" || continue
+    agent "$host" probe >"$directory/$host" &
+    asking+=($!)
   done
-  wait
+  [[ ${#asking[@]} == 0 ]] || wait "${asking[@]}" || true
   seen=()
   for host in db1 db2; do
     [[ -s $directory/$host ]] || continue

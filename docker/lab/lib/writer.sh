@@ -1,25 +1,38 @@
 # lab writer: the yardstick. Watches on both hosts, writes from the client, then the verdict.
 
 lab_writer() {
-  local seconds=10 rate=200 settle=30 timeouts=()
+  local seconds=10 rate=200 settle=30 writers=1 transaction=0 timeouts=()
   while (($#)); do
     [[ ${2:-} =~ ^[0-9]+(\.[0-9]+)?$ ]] || die 2 "writer: $1 needs a number"
     case $1 in
       --seconds) seconds=$2 ;;
       --rate) rate=$2 ;;
+      --writers) writers=${2%.*} ;;
+      --transaction) transaction=$2 ;;
       --settle) settle=${2%.*} ;;
       --connect-timeout | --answer-timeout) timeouts+=("$1" "$2") ;;
       *) die 2 "writer: argument '$1' is unknown; see: lab help" ;;
     esac
     shift 2
   done
+  ((writers > 0)) || die 2 'writer: --writers needs a number from 1'
   need_lab
   need_running client
   run_writer
 }
 
 run_writer() {
-  local session folder watching=() host
+  local session folder watching=() writing
+  begin_writing
+  trap end_writing INT TERM
+  while kill -0 "$writing" 2>/dev/null; do wait "$writing" || true; done
+  trap - INT TERM
+  judge_writing
+}
+
+# Sets session, folder, writing and watching of whoever calls it.
+begin_writing() {
+  local host
   session=$(tr -d - </proc/sys/kernel/random/uuid)
   folder=$state/runs/$session
   (umask 077 && mkdir -p "$folder")
@@ -29,11 +42,14 @@ run_writer() {
     watch_host "$host" &
     watching+=($!)
   done
-  trap 'stop_python client "$folder/ledger"' INT TERM
   write_ledger &
-  local writing=$!
-  while kill -0 "$writing" 2>/dev/null; do wait "$writing" || true; done
-  trap - INT TERM
+  writing=$!
+}
+
+end_writing() { stop_python client "$folder/ledger"; }
+
+# When the writing has ended.
+judge_writing() {
   stop_watching "${watching[@]}"
   grep -q '^# end' "$folder/ledger" || die 1 "the writer broke off: $(tail -n 2 "$folder/writer.log")"
   print_verdict
@@ -54,7 +70,8 @@ prepare_writer() {
 write_ledger() {
   trap '' INT TERM
   setsid docker exec --env LAB_APP_PASSWORD "$(container client)" python3 -c "$(cat "$here/writer/writer.py")" \
-    --host "$vip" --session "$session" --seconds "$seconds" --rate "$rate" "${timeouts[@]}" \
+    --host "$vip" --session "$session" --seconds "$seconds" --rate "$rate" --writers "$writers" \
+    --transaction "$transaction" "${timeouts[@]}" \
     >"$folder/ledger" 2>"$folder/writer.log"
 }
 
@@ -92,7 +109,8 @@ print_verdict() {
     fetch_rows db1
     fetch_rows db2
     docker cp "$folder" "$(container client):/run/" >/dev/null
-    verdict=$(on client python3 -c "$(cat "$here/writer/verdict.py")" "/run/$session" --rate "$rate") ||
+    verdict=$(on client python3 -c "$(cat "$here/writer/verdict.py")" "/run/$session" --rate "$rate" \
+      --writers "$writers" --transaction "$transaction") ||
       { (($? == 3)) && waiting=yes; }
     if [[ -z $waiting ]] || (($(now_ms) >= deadline)); then break; fi
     sleep 0.2

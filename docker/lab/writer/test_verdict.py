@@ -8,8 +8,8 @@ MS = 1_000_000
 NOTES = {"begin": ["0", "0"], "end": [str(1000 * MS), "0.0"]}
 
 
-def attempt(seq, outcome, end_ms, node="db1", code="0"):
-    return (seq, outcome, (end_ms - 1) * MS, end_ms * MS, node, code)
+def attempt(seq, outcome, end_ms, node="db1", code="0", writer="0", took_ms=1):
+    return (seq, outcome, (end_ms - took_ms) * MS, end_ms * MS, node, code, writer)
 
 
 def steadily(first_ms, last_ms, step_ms=10, seq=1, node="db1"):
@@ -56,8 +56,8 @@ class LedgerTests(unittest.TestCase):
         self.assertEqual(1, judge([attempt(1, "A", 10)], {1: 2}, {1: 1})["duplicates"])
 
     def test_line_that_was_cut_off_is_no_attempt(self):
-        attempts, notes = verdict.read_ledger(["# begin 5 7", "1 A 5 6 db1 0", "2 A 5"])
-        self.assertEqual([(1, "A", 5, 6, "db1", "0")], attempts)
+        attempts, notes = verdict.read_ledger(["# begin 5 7", "1 A 5 6 db1 0 0", "2 A 5 6 db1"])
+        self.assertEqual([(1, "A", 5, 6, "db1", "0", "0")], attempts)
         self.assertEqual({"begin": ["5", "7"]}, notes)
 
 
@@ -68,8 +68,8 @@ class OutageTests(unittest.TestCase):
     def test_gap_is_an_outage_from_node_to_node(self):
         found = judge(steadily(10, 300) + steadily(420, 1000, seq=31, node="db2"))
         self.assertEqual(
-            [{"start": "1970-01-01T00:00:00.300Z", "milliseconds": 120.0, "from": "db1", "to": "db2"}],
-            found["outages"],
+            [("1970-01-01T00:00:00.300Z", 120.0, "db1", "db2")],
+            [tuple(o[k] for k in ("start", "milliseconds", "from", "to")) for o in found["outages"]],
         )
         self.assertEqual(120.0, found["longestOutageMilliseconds"])
 
@@ -80,6 +80,48 @@ class OutageTests(unittest.TestCase):
     def test_unacknowledged_attempts_do_not_end_an_outage(self):
         attempts = steadily(10, 300) + [attempt(31, "U", 350)] + steadily(400, 1000, seq=32)
         self.assertEqual([100.0], [o["milliseconds"] for o in judge(attempts)["outages"]])
+
+
+    def test_outage_tells_what_its_time_was_spent_on(self):
+        silent = attempt(31, "U", 600, code="2013", took_ms=290)
+        refused = [attempt(n, "F", 600 + n, code="connect:2003") for n in (32, 33)]
+        found = judge(steadily(10, 300) + [silent] + refused + steadily(640, 1000, seq=34, node="db2"))
+        self.assertEqual(
+            [("2013", 1, 290.0), ("acknowledged", 1, 1.0), ("connect:2003", 2, 2.0)],
+            [tuple(s.values()) for s in found["outages"][0]["spent"]],
+        )
+
+    def test_gap_too_short_for_an_outage_is_told_all_the_same(self):
+        found = judge(steadily(10, 300) + steadily(340, 1000, seq=31))
+        self.assertEqual((0, 40.0), (found["longestOutageMilliseconds"], found["longestGapMilliseconds"]))
+
+
+    def test_change_of_the_node_is_told_apart_from_a_slow_commit(self):
+        found = judge(steadily(10, 300) + steadily(340, 600, seq=31, node="db2") + steadily(700, 1000, seq=60, node="db2"))
+        self.assertEqual((100.0, 40.0), (found["longestGapMilliseconds"], found["longestChangeMilliseconds"]))
+
+    def test_without_a_change_of_the_node_none_is_told(self):
+        self.assertIsNone(judge(steadily(10, 1000))["longestChangeMilliseconds"])
+
+
+class SeveralWritersTests(unittest.TestCase):
+    def test_one_that_still_writes_means_no_outage_but_the_other_waits(self):
+        stuck = [attempt(101, "U", 500, writer="1", took_ms=300), attempt(102, "A", 510, writer="1")]
+        found = judge(sorted(steadily(10, 1000) + stuck, key=lambda a: a[3]))
+        self.assertEqual([], found["outages"])
+        self.assertEqual(310.0, found["longestWaitMilliseconds"])
+
+    def test_writer_that_waits_to_the_end_is_told(self):
+        found = judge(steadily(10, 1000) + [attempt(101, "F", 400, writer="1")])
+        self.assertEqual(601.0, found["longestWaitMilliseconds"])
+
+    def test_open_transaction_neither_ends_an_outage_nor_waits(self):
+        slow = attempt(101, "A", 400, writer="t", took_ms=390)
+        found = judge(sorted(steadily(10, 300) + [slow] + steadily(600, 1000, seq=31), key=lambda a: a[3]))
+        self.assertEqual(300.0, found["longestOutageMilliseconds"])
+        self.assertEqual(1.0, found["longestWaitMilliseconds"])
+        self.assertEqual({"acknowledged": 1, "failed": 0, "unknown": 0}, found["transactions"])
+        self.assertEqual(72, found["acknowledged"])
 
 
 class TwoWritableTests(unittest.TestCase):

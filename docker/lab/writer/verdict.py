@@ -13,18 +13,20 @@ from datetime import datetime, timezone
 
 # A writable node whose samples are further apart than this is not taken to be writable between.
 MAX_SAMPLE_GAP_NS = 200_000_000
+# The writer that keeps a transaction open; it is slow by intent.
+TRANSACTION = "t"
 
 
 def read_ledger(lines):
-    """The attempts as (seq, outcome, start, end, node, code), and the notes by their first word."""
+    """The attempts as (seq, outcome, start, end, node, code, writer), and the notes by their first word."""
     attempts, notes = [], {}
     for line in lines:
         words = line.split()
         if words[:1] == ["#"]:
             notes[words[1]] = words[2:]
-        elif len(words) == 6:
-            seq, outcome, start, end, node, code = words
-            attempts.append((int(seq), outcome, int(start), int(end), node, code))
+        elif len(words) == 7:
+            seq, outcome, start, end, *rest = words
+            attempts.append((int(seq), outcome, int(start), int(end), *rest))
     return attempts, notes
 
 
@@ -45,14 +47,51 @@ def read_samples(path):
 def outages(attempts, begin, end, threshold_ns):
     """Gaps between acknowledgements, as (start, end, from node, to node); the last may be open."""
     found, last, last_node = [], begin, None
-    for _, outcome, _, at, node, _ in attempts:
-        if outcome == "A":
+    for _, outcome, _, at, node, _, writer in attempts:
+        if outcome == "A" and writer != TRANSACTION:
             if at - last > threshold_ns:
                 found.append((last, at, last_node, node))
             last, last_node = at, node
     if end - last > threshold_ns:
         found.append((last, end, last_node, None))
     return found
+
+
+def longest_gap(attempts, begin, end):
+    """Between two acknowledgements, or from the last one to the end; connecting at first is none."""
+    gaps = outages(attempts, begin, end, 0)
+    return max((stop - start for start, stop, node, _ in gaps if node or len(gaps) == 1), default=0)
+
+
+def longest_change(attempts, begin, end):
+    """From the last acknowledgement of one node to the first of the other; None without a change."""
+    gaps = outages(attempts, begin, end, 0)
+    changes = [stop - start for start, stop, node, other in gaps if node and other and node != other]
+    return max(changes, default=None)
+
+
+def longest_wait(attempts, end):
+    """How long one writer tried until its write was acknowledged, at most."""
+    longest, since = 0, {}
+    for _, outcome, start, at, _, _, writer in attempts:
+        if writer == TRANSACTION:
+            continue
+        first = since.setdefault(writer, start)
+        if outcome == "A":
+            longest = max(longest, at - first)
+            del since[writer]
+    return max([longest] + [end - first for first in since.values()])
+
+
+def spent(attempts, start, stop):
+    """What the attempts that ended in that time were spent on: (code, how many, nanoseconds)."""
+    found = {}
+    for _, outcome, began, at, _, code, writer in attempts:
+        if start < at <= stop and writer != TRANSACTION:
+            key = "acknowledged" if outcome == "A" else code
+            count, time = found.get(key, (0, 0))
+            found[key] = (count + 1, time + at - began)
+    return sorted((code, count, time) for code, (count, time) in found.items())
 
 
 def writable_spans(samples):
@@ -89,7 +128,7 @@ def samples_within(samples, spans):
 def tally(attempts):
     """Errors by code: how many, and when the first came."""
     found = {}
-    for _, outcome, start, _, _, code in attempts:
+    for _, outcome, start, _, _, code, _ in attempts:
         if outcome != "A":
             count, first = found.get(code, (0, start))
             found[code] = (count + 1, first)
@@ -111,6 +150,7 @@ def judge(attempts, notes, samples, rows, rate):
     gaps = outages(attempts, begin, end, max(50_000_000, int(3e9 / rate)))
     spans = {node: writable_spans(samples[node]) for node in samples}
     both = overlaps(spans["db1"], spans["db2"])
+    change = longest_change(attempts, begin, end)
     known = [found for found in rows.values() if found is not None]
     present = set().union(*known)
     return {
@@ -133,10 +173,21 @@ def judge(attempts, notes, samples, rows, rate):
                 "milliseconds": milliseconds(start, stop),
                 "from": node,
                 "to": other,
+                "spent": [
+                    {"code": code, "count": count, "milliseconds": milliseconds(0, time)}
+                    for code, count, time in spent(attempts, start, stop)
+                ],
             }
             for start, stop, node, other in gaps
         ],
         "longestOutageMilliseconds": max((milliseconds(g[0], g[1]) for g in gaps), default=0),
+        "longestGapMilliseconds": milliseconds(0, longest_gap(attempts, begin, end)),
+        "longestChangeMilliseconds": None if change is None else milliseconds(0, change),
+        "longestWaitMilliseconds": milliseconds(0, longest_wait(attempts, end)),
+        "transactions": {
+            word: sum(1 for a in attempts if a[6] == TRANSACTION and a[1] == key)
+            for key, word in (("A", "acknowledged"), ("F", "failed"), ("U", "unknown"))
+        },
         "samples": max(len(taken) for taken in samples.values()),
         "samplesUnanswered": {
             node: sum(1 for s in taken if s[2] is None) for node, taken in samples.items()
@@ -163,12 +214,15 @@ def main():
     parser = argparse.ArgumentParser(description=__doc__.split("\n", 1)[0])
     parser.add_argument("folder", type=pathlib.Path)
     parser.add_argument("--rate", type=float, required=True)
+    parser.add_argument("--writers", type=int, default=1)
+    parser.add_argument("--transaction", type=float, default=0)
     options = parser.parse_args()
     attempts, notes = read_ledger((options.folder / "ledger").read_text().splitlines())
     nodes = ("db1", "db2")
     samples = {node: read_samples(options.folder / f"{node}.samples") for node in nodes}
     rows = {node: read_rows(options.folder / f"{node}.rows") for node in nodes}
     verdict = judge(attempts, notes, samples, rows, options.rate)
+    verdict |= {"writers": options.writers, "transactionSeconds": options.transaction}
     print(json.dumps(verdict, indent=2))
     known = [found for found in rows.values() if found is not None]
     if any(verdict["lost"].values()) or (known and known[0].keys() != known[-1].keys()):
