@@ -5,13 +5,11 @@ import static org.awaitility.Awaitility.await;
 
 import dev.pairkeeper.lab.Lab;
 import dev.pairkeeper.lab.Lab.Daemon;
-import dev.pairkeeper.lab.Verdict;
 import dev.pairkeeper.plan.OperationRequest.Failover;
 import dev.pairkeeper.plan.OperationRequest.StartKeepalived;
 import dev.pairkeeper.plan.OperationRequest.StartReplication;
 import dev.pairkeeper.topology.NodeSnapshot;
 import java.time.Duration;
-import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.Test;
 
 /** What keepalived and the scripts rightly refuse to do without an operator. */
@@ -38,13 +36,11 @@ class FailoverLabTests extends ManagedPair {
     assertThat(isWritable(standby)).isFalse();
     assertThat(refusals(new Failover(standby, false))).containsExactly("LOSS_NOT_ACCEPTED");
 
-    CompletableFuture<Verdict> writing = write(20);
     Operation operation = succeeded(run(new Failover(standby, true)));
 
     System.out.println(OperatedLab.told(operation));
     assertThat(owner()).isEqualTo(standby);
     await().atMost(Duration.ofSeconds(10)).until(() -> isWritable(standby));
-    report("18 failover to a standby that lacks some", writing.join());
     lab.start(owner, Daemon.MYSQLD);
     await().atMost(Duration.ofSeconds(30)).until(() -> isSeen(owner));
     assertThat(isWritable(owner)).as("the old owner returns").isFalse();
