@@ -74,7 +74,7 @@ class PlansAndOperationsTests {
 
   @Test
   void wrongRequestsNameTheFieldAndWhatIsAllowed() {
-    wrong("{}", "operation", "is needed: one of SET_UP, CHANGE_PREEMPT");
+    wrong("{}", "operation", "is needed: one of SET_UP, SWITCHOVER");
     wrong("{\"operation\": \"EXPLODE\"}", "operation", "must be one of SET_UP");
     wrong("{\"operation\": \"SET_READ_ONLY\"}", "parameters.node", "is needed: one of db1, db2.");
     wrong(
