@@ -7,6 +7,7 @@ import dev.pairkeeper.topology.Pair;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Instant;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -25,7 +26,7 @@ class CheckScriptTests {
   private static final int DEAD = 1;
   private static final int UNFIT = 2;
 
-  private FakeHost host;
+  @AutoClose private FakeHost host;
 
   @BeforeEach
   void host(@TempDir Path folder) throws IOException {

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.pairkeeper.topology.Pair;
 import java.io.IOException;
 import java.nio.file.Path;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -20,7 +21,7 @@ class CutNetworkTests {
   private static final int CUT_OFF = 1;
   private static final int UNFIT = 2;
 
-  private FakeHost host;
+  @AutoClose private FakeHost host;
 
   @BeforeEach
   void host(@TempDir Path folder) throws IOException {

@@ -13,12 +13,13 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
+import org.awaitility.Awaitility;
 
 /**
  * A folder in which the scripts run as on a host: the server's client, ip, ping and logger are
  * stubs that answer what a test wants.
  */
-final class FakeHost {
+final class FakeHost implements AutoCloseable {
 
   /** Answers for both servers. This node's becomes read-only or writable as it is told. */
   private static final String CLIENT =
@@ -200,5 +201,17 @@ final class FakeHost {
     String whole = text.startsWith("#!") ? text : "#!/bin/sh\n" + text + "\n";
     Files.writeString(file, whole.replace("@HERE@", folder.toString()));
     Files.setPosixFilePermissions(file, PosixFilePermissions.fromString("rwxr-xr-x"));
+  }
+
+  /** Waits for the end of what the scripts started beside them. */
+  @Override
+  public void close() {
+    Awaitility.await().atMost(Duration.ofSeconds(20)).until(this::isQuiet);
+  }
+
+  private boolean isQuiet() {
+    return ProcessHandle.allProcesses()
+        .noneMatch(each ->
+            each.info().commandLine().filter(line -> line.contains(folder.toString())).isPresent());
   }
 }

@@ -6,6 +6,7 @@ import dev.pairkeeper.topology.Pair;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Instant;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -19,7 +20,7 @@ class HandOverMarksTests {
   private static final String OPEN = "read_only: 0\n";
   private static final String CLOSED = "read_only: 1\n";
 
-  private FakeHost host;
+  @AutoClose private FakeHost host;
 
   @BeforeEach
   void host(@TempDir Path folder) throws IOException {

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.pairkeeper.topology.Pair;
 import java.io.IOException;
 import java.nio.file.Path;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -15,7 +16,7 @@ class LeavingTests {
   private static final Pair PAIR = Settings.PAIR;
   private static final String OPEN = "read_only: 0\ngtids: a:1-7\ndumps: 1\nunsent: 0\n";
 
-  private FakeHost host;
+  @AutoClose private FakeHost host;
 
   @BeforeEach
   void host(@TempDir Path folder) throws IOException {
