@@ -121,7 +121,8 @@ finish_bench() {
 await_writes() {
   local deadline=$(($(now_ms) + 15000)) wanted=$((rate < 200 ? rate : 200))
   until [[ $(grep -c ' A ' "$folder/ledger" 2>/dev/null) -ge wanted ]]; do
-    (($(now_ms) < deadline)) || die 1 "no writes come through the VIP: $(tail -n 2 "$folder/ledger" "$folder/writer.log")"
+    (($(now_ms) < deadline)) ||
+      die 1 "no writes come through the VIP: $(tail -n 2 "$folder/ledger" "$folder/writer.log")"
     sleep 0.2
   done
 }

@@ -97,7 +97,8 @@ class OutageTests(unittest.TestCase):
 
 
     def test_change_of_the_node_is_told_apart_from_a_slow_commit(self):
-        found = judge(steadily(10, 300) + steadily(340, 600, seq=31, node="db2") + steadily(700, 1000, seq=60, node="db2"))
+        after = steadily(340, 600, seq=31, node="db2") + steadily(700, 1000, seq=60, node="db2")
+        found = judge(steadily(10, 300) + after)
         self.assertEqual((100.0, 40.0), (found["longestGapMilliseconds"], found["longestChangeMilliseconds"]))
 
     def test_without_a_change_of_the_node_none_is_told(self):
