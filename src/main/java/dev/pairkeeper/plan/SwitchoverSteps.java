@@ -10,7 +10,6 @@ import dev.pairkeeper.plan.Condition.VipOn;
 import dev.pairkeeper.plan.Condition.VrrpIn;
 import dev.pairkeeper.plan.Condition.Writable;
 import dev.pairkeeper.plan.OperationRequest.Switchover;
-import dev.pairkeeper.quoting.ShellText;
 import dev.pairkeeper.topology.MysqlSnapshot;
 import dev.pairkeeper.topology.Node;
 import dev.pairkeeper.topology.NodeSnapshot;
@@ -298,9 +297,7 @@ final class SwitchoverSteps {
   }
 
   private String vipOn(Node node) {
-    return "ip -o addr show dev %s to %s"
-        .formatted(
-            ShellText.word(node.networkInterface()), ShellText.word(ground.pair().vip().host()));
+    return FenceSteps.vipOn(ground.pair(), node);
   }
 
   /** Newer servers of MariaDB answer with a word. */
