@@ -11,7 +11,6 @@ import dev.pairkeeper.topology.NodeSnapshot;
 import dev.pairkeeper.topology.Pair;
 import dev.pairkeeper.topology.PreemptMode;
 import dev.pairkeeper.topology.Sha256;
-import dev.pairkeeper.topology.VrrpInstance;
 import java.time.Duration;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
@@ -110,7 +109,7 @@ final class ConfigurationPlans {
       warnings.ofRestart(owner.changes() ? unmet(owner.conf()) : List.of());
     }
     boolean newVip = ground.snapshot().vipHolders().isEmpty();
-    boolean anew = newVip || speaksAnotherVersion(owner);
+    boolean anew = newVip || owner.conf().speaksOtherThan(wanted.vrrpVersion());
     if (newVip) {
       warnings.ofNewVip();
     }
@@ -130,12 +129,6 @@ final class ConfigurationPlans {
     }
     register(owner, standby);
     return draft.decide(summary(holder, moves, changes));
-  }
-
-  /** A reload leaves the version that keepalived speaks as it is (2.3.4, measured). */
-  private boolean speaksAnotherVersion(NodeChange owner) {
-    Integer spoken = owner.conf().seen().vrrp().map(VrrpInstance::version).orElse(null);
-    return spoken != null && spoken != wanted.vrrpVersion();
   }
 
   private String summary(NodeChange holder, boolean moves, boolean changes) {

@@ -47,24 +47,14 @@ final class FailoverPlan {
     drain(to, server.get());
     force(to, facts.get());
     new Takeover(draft, ground, to, facts.get()).add(server.get());
-    draft.step(
-        "Remember that the move was wanted",
-        null,
-        new Deed.Register(new Registration.OfKnownMoves()),
-        List.of(),
-        new Undo.Nothing());
+    draft.rememberMove();
     return draft.decide(
         "%s takes %s and the writes; %s is put out of the way as far as it can be reached, and its keepalived rests until it is started again (START_KEEPALIVED)."
             .formatted(to.name(), ground.pair().vip().host(), from.name()));
   }
 
   private void refuseWithoutNeed(NodeSnapshot from, NodeSnapshot to) {
-    for (NodeSnapshot node : ground.snapshot().nodes()) {
-      draft.leansOn(
-          node.name() + " takes writes", node.writable().map(Object::toString).orElse("unknown"));
-      draft.leansOn(
-          node.name() + " has the VIP", node.holdsVip().map(Object::toString).orElse("unknown"));
-    }
+    draft.leansOnWriters().leansOnVip();
     boolean ownerIsWell =
         from.holdsVip().orElse(false)
             && !to.holdsVip().orElse(false)

@@ -53,12 +53,7 @@ final class FencePlan {
   private void refuseUnlessSplit() {
     boolean onBoth = ground.snapshot().vipPlacement() instanceof OnBoth;
     boolean bothOpen = ground.snapshot().writableNodes().size() == 2;
-    for (NodeSnapshot node : ground.snapshot().nodes()) {
-      draft.leansOn(
-          node.name() + " takes writes", node.writable().map(Object::toString).orElse("unknown"));
-      draft.leansOn(
-          node.name() + " has the VIP", node.holdsVip().map(Object::toString).orElse("unknown"));
-    }
+    draft.leansOnWriters().leansOnVip();
     draft.refuseIf(
         !onBoth && !bothOpen,
         "NOT_SPLIT",

@@ -118,6 +118,14 @@ record NodeConf(
     return facts.keepalivedConf();
   }
 
+  /**
+   * Whether keepalived is known to speak another version of VRRP, which a reload would leave as it
+   * is (2.3.4, measured).
+   */
+  boolean speaksOtherThan(int version) {
+    return seen.vrrp().map(VrrpInstance::version).filter(spoken -> spoken != version).isPresent();
+  }
+
   /** Whether the panel wrote it, and may so write it anew. */
   boolean isOwn() {
     return file.text().reveal().startsWith(HEADER);

@@ -1,6 +1,7 @@
 package dev.pairkeeper.plan;
 
 import dev.pairkeeper.plan.Refused.Reason;
+import dev.pairkeeper.topology.NodeSnapshot;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -51,6 +52,24 @@ final class PlanDraft {
     return this;
   }
 
+  /** Which nodes take writes. */
+  PlanDraft leansOnWriters() {
+    for (NodeSnapshot node : ground.snapshot().nodes()) {
+      leansOn(
+          node.name() + " takes writes", node.writable().map(Object::toString).orElse("unknown"));
+    }
+    return this;
+  }
+
+  /** Which nodes have the VIP. */
+  PlanDraft leansOnVip() {
+    for (NodeSnapshot node : ground.snapshot().nodes()) {
+      leansOn(
+          node.name() + " has the VIP", node.holdsVip().map(Object::toString).orElse("unknown"));
+    }
+    return this;
+  }
+
   PlanDraft step(
       String title, @Nullable String node, Deed deed, List<Condition> verified, Undo undo) {
     return step(title, node, deed, verified, undo, USUAL_BUDGET);
@@ -86,6 +105,16 @@ final class PlanDraft {
   /** A step that only looks. */
   PlanDraft check(String title, @Nullable String node, List<Condition> conditions, Duration limit) {
     return step(title, node, new Deed.Check(conditions), List.of(), new Undo.Nothing(), limit);
+  }
+
+  /** The VIP was moved on purpose, so the move does not count as flapping. */
+  PlanDraft rememberMove() {
+    return step(
+        "Remember that the move was wanted",
+        null,
+        new Deed.Register(new Registration.OfKnownMoves()),
+        List.of(),
+        new Undo.Nothing());
   }
 
   /** Whether there is anything to do so far. */

@@ -122,10 +122,7 @@ final class SwitchoverObstacles {
   }
 
   private void writability(NodeSnapshot from, NodeSnapshot to) {
-    for (NodeSnapshot node : ground.snapshot().nodes()) {
-      draft.leansOn(
-          node.name() + " takes writes", node.writable().map(Object::toString).orElse("unknown"));
-    }
+    draft.leansOnWriters();
     draft.refuseIf(
         !from.writable().orElse(true),
         "OWNER_READ_ONLY",

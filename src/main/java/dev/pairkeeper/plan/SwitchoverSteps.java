@@ -16,7 +16,6 @@ import dev.pairkeeper.topology.NodeSnapshot;
 import dev.pairkeeper.topology.VrrpState;
 import java.time.Duration;
 import java.util.List;
-import java.util.Objects;
 import java.util.Set;
 
 /**
@@ -252,27 +251,21 @@ final class SwitchoverSteps {
         toMarks.release(),
         List.of(),
         new Undo.Nothing());
-    draft.step(
-        "Remember that the move was wanted",
-        null,
-        new Deed.Register(new Registration.OfKnownMoves()),
-        List.of(),
-        new Undo.Nothing());
+    draft.rememberMove();
   }
 
   private void write() {
-    Traffic traffic = Objects.requireNonNull(ground.traffic(from));
-    if (!traffic.mayCreateSchemas()) {
+    Traffic traffic = ground.traffic(to);
+    if (traffic == null || !traffic.mayCreateSchemas()) {
       draft.warn(
-          "The panel's account may not create a schema, so that writes succeed on %s is only told by its read_only."
+          "The panel's account is not known to be allowed to create a schema, so that writes succeed on %s is only told by its read_only."
               .formatted(to.name()));
       return;
     }
-    List<String> statements = RoundTripSteps.writeAndRemove();
     draft.step(
         "Write on %s".formatted(to.name()),
         to.name(),
-        Deed.Sql.of(to.name(), statements.toArray(String[]::new)),
+        Deed.Sql.of(to.name(), RoundTripSteps.writeAndRemove().toArray(String[]::new)),
         List.of(),
         new Undo.Nothing());
   }

@@ -81,10 +81,7 @@ final class WritabilityPlans {
   }
 
   private static void leanOnWritability(PlanDraft draft, Ground ground) {
-    for (NodeSnapshot node : ground.snapshot().nodes()) {
-      draft.leansOn(
-          node.name() + " takes writes", node.writable().map(Object::toString).orElse("unknown"));
-    }
+    draft.leansOnWriters();
     draft.leansOn(
         "VIP owner",
         ground.snapshot().vipOwner().map(NodeSnapshot::name).orElse("none or unknown"));
