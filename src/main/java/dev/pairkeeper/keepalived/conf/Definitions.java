@@ -27,14 +27,15 @@ final class Definitions {
               + "|\\{([A-Za-z_][A-Za-z0-9_]*)( *[0-9][0-9 ]*(?<! ))?})");
   private static final int MOST_LINES = 10_000;
   private static final int MOST_USES_IN_A_LINE = 1_000;
-  private static final long MOST_TEXT = 4L << 20;
-  private static final int COST_OF_A_USE = 16;
+  private static final long MOST_TEXT = 16L << 20;
 
   private final Map<String, List<String>> known = new LinkedHashMap<>();
   private final Map<String, String> standard;
   private final Faults faults;
   private @Nullable List<String> open;
   private int madeLines;
+
+  /** Characters written so far: a use writes its line anew. */
   private long madeText;
 
   Definitions(Faults faults, String configId) {
@@ -114,7 +115,7 @@ final class Definitions {
       }
       String first = meant.isEmpty() ? "" : meant.getFirst();
       bytes += FileLines.bytes(first) - use.group().length();
-      if (++uses > MOST_USES_IN_A_LINE || exhausted(bytes, meant, now.at(from))) {
+      if (++uses > MOST_USES_IN_A_LINE || exhausted(bytes, meant, now, from)) {
         return new Substituted(now, false, Collections.emptyIterator());
       }
       now = now.with(from, use.end(), first);
@@ -128,7 +129,8 @@ final class Definitions {
   }
 
   /** Whether a use is one too many: for keepalived's buffer, or for any sense. */
-  private boolean exhausted(int bytes, List<String> meant, Position at) {
+  private boolean exhausted(int bytes, List<String> meant, SourceText line, int from) {
+    Position at = line.at(from);
     boolean tooLong = bytes > FileLines.MOST_BYTES;
     if (tooLong) {
       faults.add(
@@ -139,7 +141,7 @@ final class Definitions {
               + " rest of it as it stands.");
     }
     madeLines += Math.max(0, meant.size() - 1);
-    madeText += COST_OF_A_USE + meant.stream().mapToLong(String::length).sum();
+    madeText += line.length() + meant.stream().mapToLong(String::length).sum();
     return tooLong || noteTooMuch(at);
   }
 

@@ -111,6 +111,11 @@ class ParseTimeTests {
   }
 
   @Test
+  void definitionThatUsesItselfBetweenBracesEnds() {
+    assertThat(seconds("$B=x$I ${I} $B\n) a$I ${I} $B\n")).isLessThan(2);
+  }
+
+  @Test
   void filesThatIncludeEachOtherEnd() {
     TreeMap<String, String> texts = new TreeMap<>();
     for (int i = 0; i < 40; i++) {
