@@ -13,7 +13,9 @@
 # which prints sections, each begun by a line of \036 and its name:
 #   units       systemctl show of keepalived, then of each UNIT, and without
 #               systemd lines of the same form
-#   addresses   ip -o addr show, without life times
+#   addresses   ip -o addr show, without life times, and without addresses that the
+#               kernel removes in less than 10 s: a VIP that the panel's hand-over
+#               shows before keepalived takes it is not the node's yet
 #   files       SHA256 MODE OWNER PATH of keepalived.conf, of what it includes and
 #               of what these name; - for the SHA256 of what can't be read
 #   vrrp        keepalived's own data as JSON
@@ -86,7 +88,10 @@ look_at_addresses() {
     return
   fi
   IFS=$newline
-  for line in $lines; do addresses=$addresses${line%%"$backslash"*}$newline; done
+  for line in $lines; do
+    case $line in *'valid_lft '?'sec '*) continue ;; esac
+    addresses=$addresses${line%%"$backslash"*}$newline
+  done
   unset IFS
   say addresses "$addresses"
 }

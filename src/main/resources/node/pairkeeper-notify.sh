@@ -73,6 +73,7 @@ main() {
     *)
       put "$state_folder/state" "$change $$"
       rm -f "$state_folder/by-hand"
+      if [ "$change" = MASTER ]; then keep_vip & fi
       say notice "keepalived: $change" &
       saying=$!
       ;;
@@ -88,6 +89,13 @@ main() {
     remove_vip
   fi
   if [ -n "${saying:-}" ]; then wait "$saying"; fi
+}
+
+# The panel shows the VIP on this node for a few seconds before keepalived takes it, and
+# keepalived leaves an address that is there as it is.
+keep_vip() {
+  [ -n "$(ip -o addr show dev "$interface" to "$vip" dynamic 2>/dev/null)" ] || return 0
+  timeout 2 ip addr change "$vip/$vip_prefix" dev "$interface" valid_lft forever preferred_lft forever
 }
 
 # In place, as keepalived watches the file itself.

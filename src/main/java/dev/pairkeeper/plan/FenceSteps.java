@@ -3,9 +3,7 @@ package dev.pairkeeper.plan;
 import dev.pairkeeper.keepalived.render.NodePaths;
 import dev.pairkeeper.plan.Condition.CommandSucceeds;
 import dev.pairkeeper.plan.Condition.ReadOnly;
-import dev.pairkeeper.quoting.ShellText;
 import dev.pairkeeper.topology.MysqlSnapshot;
-import dev.pairkeeper.topology.Node;
 import dev.pairkeeper.topology.NodeSnapshot;
 import dev.pairkeeper.topology.Pair;
 import java.time.Duration;
@@ -66,21 +64,13 @@ final class FenceSteps {
         List.of(),
         new Undo.By(command(facts.service("start", facts.keepalivedService()))),
         STOPPING);
-    String there = vipOn(pair, node.node());
+    VipAddress vip = new VipAddress(pair, node.node());
     draft.step(
         "Take the VIP from %s if it is still there".formatted(node.name()),
         node.name(),
-        command(
-            "test -z \"$(%s)\" || ip addr del %s dev %s"
-                .formatted(
-                    there,
-                    ShellText.word(pair.vip().host() + "/" + pair.vip().prefixLength()),
-                    ShellText.word(node.node().networkInterface()))),
+        command(vip.removed()),
         List.of(
-            new CommandSucceeds(
-                node.name(),
-                "test -z \"$(%s)\"".formatted(there),
-                node.name() + " has not got the VIP.")),
+            new CommandSucceeds(node.name(), vip.isGone(), node.name() + " has not got the VIP.")),
         new Undo.Nothing());
   }
 
@@ -129,10 +119,5 @@ final class FenceSteps {
   /** Whether set-up put its scripts there, which open and close the server as the VIP moves. */
   static boolean hasScripts(Pair pair, HostFacts facts) {
     return facts.file(NodePaths.of(pair).settingsFile()) != null;
-  }
-
-  static String vipOn(Pair pair, Node node) {
-    return "ip -o addr show dev %s to %s"
-        .formatted(ShellText.word(node.networkInterface()), ShellText.word(pair.vip().host()));
   }
 }

@@ -81,6 +81,13 @@ final class HandOverMarks {
                 ShellText.word(paths.settingsFile())));
   }
 
+  /** Waits until keepalived has told the script that the VIP is this node's. */
+  Deed.Command isMaster(Duration atMost) {
+    return command(
+        "n=0; until grep -q ^MASTER %s; do n=$((n + 1)); [ $n -lt %d ] || exit 1; sleep 0.01; done"
+            .formatted(path("state"), atMost.toMillis() / 10));
+  }
+
   private String mark(String name, Duration time) {
     return "echo $(($(date +%%s) + %d)) > %s".formatted(time.toSeconds(), path(name));
   }

@@ -28,7 +28,7 @@ import java.util.Set;
  *       peer takes no writes;
  *   <li>the target lets itself be opened by the session that was made for it, and only before
  *       {@link #untilTooLate}; without the VIP it closes itself again a little later;
- *   <li>keepalived on the owner is let back after {@link #UNTIL_LET_BACK}.
+ *   <li>the VIP and keepalived have times of their own, see {@link VipMove}.
  * </ul>
  */
 final class SwitchoverSteps {
@@ -36,7 +36,6 @@ final class SwitchoverSteps {
   /** How long the target may take to catch up while nothing is blocked yet. */
   static final Duration CATCHING_UP = Duration.ofSeconds(60);
 
-  private static final Duration UNTIL_LET_BACK = Duration.ofSeconds(5);
   private static final Duration QUICK = Duration.ofSeconds(2);
   private static final Duration PATIENCE = Duration.ofSeconds(10);
   private static final Duration SETTLING = Duration.ofSeconds(30);
@@ -70,17 +69,9 @@ final class SwitchoverSteps {
     arm();
     int blocked = close();
     moveWrites();
-    int moving = moveVip();
     draft.measure(new Measure.Fact("from", from.name()));
     draft.measure(new Measure.Fact("to", to.name()));
-    draft.measure(new Measure.Span("writeBlockedMillis", blocked, draft.last()));
-    draft.measure(new Measure.Span("vipMoveMillis", moving, draft.last()));
-    joined(
-        "Let keepalived on %s be the standby".formatted(from.name()),
-        from,
-        fromMarks.release(),
-        List.of(),
-        new Undo.Stays("It is where it belongs."));
+    new VipMove(draft, ground.pair(), from, to).add(blocked);
     conclude();
   }
 
@@ -132,7 +123,7 @@ final class SwitchoverSteps {
                 isClosed(to, "1"),
                 new CommandSucceeds(
                     from.name(),
-                    "test -n \"$(%s)\"".formatted(vipOn(from)),
+                    new VipAddress(ground.pair(), from).isThere(),
                     from.name() + " has the VIP."))),
         List.of(),
         new Undo.Nothing());
@@ -201,34 +192,6 @@ final class SwitchoverSteps {
             to.name(), "SET GLOBAL read_only = IF(SYSDATE(6) < %s, 0, 1)".formatted(DEADLINE)),
         List.of(isClosed(to, "0")),
         new Undo.By(toMarks.settle()));
-    joined(
-        "End the clients' sessions on %s".formatted(from.name()),
-        from,
-        new Deed.EndSessions(from.name(), TrafficQuestions.clients(from), Duration.ZERO),
-        List.of(),
-        new Undo.Stays("Their clients log in again."));
-  }
-
-  /** Number of the step by which the VIP is given up. */
-  private int moveVip() {
-    joined(
-        "Have keepalived on %s hand the VIP over".formatted(from.name()),
-        from,
-        fromMarks.handOverFor(UNTIL_LET_BACK),
-        List.of(),
-        new Undo.By(fromMarks.letBack()));
-    int moving = draft.last();
-    joined(
-        "Wait until %s has the VIP".formatted(to.name()),
-        to,
-        new Deed.Command(
-            to.name(),
-            "n=0; until [ -n \"$(%s)\" ]; do n=$((n + 1)); [ $n -lt 300 ] || exit 1; sleep 0.01; done"
-                .formatted(vipOn(to))),
-        List.of(),
-        new Undo.Nothing(),
-        Duration.ofSeconds(6));
-    return moving;
   }
 
   private void conclude() {
@@ -287,10 +250,6 @@ final class SwitchoverSteps {
   /** Later than that, so that the target has closed itself again if it has not got the VIP. */
   private Duration untilReopened() {
     return untilTooLate().plusSeconds(2);
-  }
-
-  private String vipOn(Node node) {
-    return FenceSteps.vipOn(ground.pair(), node);
   }
 
   /** Newer servers of MariaDB answer with a word. */

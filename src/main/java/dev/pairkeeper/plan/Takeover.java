@@ -3,7 +3,6 @@ package dev.pairkeeper.plan;
 import dev.pairkeeper.plan.Condition.AnsweredThroughVip;
 import dev.pairkeeper.plan.Condition.CommandSucceeds;
 import dev.pairkeeper.plan.Condition.Writable;
-import dev.pairkeeper.quoting.ShellText;
 import dev.pairkeeper.topology.MysqlSnapshot;
 import dev.pairkeeper.topology.NodeSnapshot;
 import dev.pairkeeper.topology.Pair;
@@ -34,9 +33,7 @@ final class Takeover {
         name,
         List.of(
             new CommandSucceeds(
-                name,
-                "test -n \"$(%s)\"".formatted(FenceSteps.vipOn(pair, node.node())),
-                name + " has the VIP.")),
+                name, new VipAddress(pair, node.node()).isThere(), name + " has the VIP.")),
         ELECTION);
     if (!FenceSteps.hasScripts(pair, facts) && !server.writable()) {
       draft.step(
@@ -61,12 +58,7 @@ final class Takeover {
         node.name(),
         new Deed.Command(
             node.name(),
-            Privilege.command(
-                node.node(),
-                "! command -v arping >/dev/null || arping -q -c 3 -A -I %s %s"
-                    .formatted(
-                        ShellText.word(node.node().networkInterface()),
-                        ShellText.word(pair.vip().host())))),
+            Privilege.command(node.node(), new VipAddress(pair, node.node()).announced(3))),
         List.of(),
         new Undo.Nothing());
   }

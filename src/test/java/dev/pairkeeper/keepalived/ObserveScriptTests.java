@@ -45,6 +45,22 @@ class ObserveScriptTests {
     assertThat(seen.hidden()).noneMatch(sentence -> sentence.contains("broke off"));
   }
 
+  @Test
+  void addressThatIsShownForSecondsIsNotTold() throws Exception {
+    program(
+        "ip",
+        """
+        cat <<'END'
+        2: eth0    inet 10.0.0.11/24 scope global dynamic eth0\\       valid_lft 86400sec preferred_lft 3600sec
+        2: eth0    inet 10.0.0.12/24 scope global secondary dynamic eth0\\       valid_lft 12sec preferred_lft 12sec
+        2: eth0    inet 10.0.0.100/24 scope global secondary dynamic eth0\\       valid_lft 4sec preferred_lft 4sec
+        END
+        """);
+    assertThat(seen(look("dash")).addresses())
+        .extracting(address -> address.address().getHostAddress())
+        .containsExactly("10.0.0.11", "10.0.0.12");
+  }
+
   @ParameterizedTest
   @ValueSource(strings = {"dash", "bash --posix", "busybox sh"})
   void hostWithoutIproute2IsUnreadable(String shell) throws Exception {

@@ -51,6 +51,8 @@ final class FakeHost implements AutoCloseable {
       """
       case "$*" in
         *route*) cat @HERE@/route ;;
+        *'addr change'*) echo "$*" >>@HERE@/changed ;;
+        *dynamic) [ -e @HERE@/lapsing ] && echo here ;;
         *) [ -e @HERE@/vip ] && ! grep -qx -- -254 @HERE@/server && echo here ;;
       esac
       """;

@@ -85,6 +85,26 @@ class HandOverMarksTests {
   }
 
   @Test
+  void vipThatWasShownForSecondsIsMadeToLastWhenKeepalivedTakesIt() throws Exception {
+    host.withVip().server(0, uptime(CLOSED)).put("lapsing", "");
+    host.notifies(PAIR, "MASTER");
+    host.rest();
+    assertThat(host.text("changed"))
+        .isEqualTo(
+            "addr change %s/%d dev %s valid_lft forever preferred_lft forever"
+                .formatted(
+                    PAIR.vip().host(), PAIR.vip().prefixLength(), PAIR.first().networkInterface()));
+  }
+
+  @Test
+  void vipThatKeepalivedAddedItselfIsLeft() throws Exception {
+    host.withVip().server(0, uptime(CLOSED));
+    host.notifies(PAIR, "MASTER");
+    host.rest();
+    assertThat(host.has("changed")).isFalse();
+  }
+
+  @Test
   void settlingOpensTheOwnerWhoseTimeIsOver() throws Exception {
     host.withVip().server(0, uptime(CLOSED)).put("state/closed-until", "0\n");
     assertThat(host.notifies(PAIR, "SETTLE")).isZero();

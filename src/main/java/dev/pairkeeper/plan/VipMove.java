@@ -1,0 +1,112 @@
+package dev.pairkeeper.plan;
+
+import dev.pairkeeper.topology.Node;
+import dev.pairkeeper.topology.Pair;
+import java.time.Duration;
+import java.util.List;
+
+/**
+ * The VIP goes from its owner, whose server is closed, to the target, whose server is open.
+ *
+ * <p>The target shows the VIP before the owner gives it up, so that no attempt to connect meets a
+ * moment when nobody has it; what is still sent to the old owner's connections is reset by the new
+ * one. A panel that dies in the middle leaves the VIP there for {@link #UNTIL_LAPSED}, and
+ * keepalived on the old owner in FAULT for {@link #UNTIL_LET_BACK}.
+ */
+final class VipMove {
+
+  private static final Duration UNTIL_LAPSED = Duration.ofSeconds(5);
+  private static final Duration UNTIL_LET_BACK = Duration.ofSeconds(5);
+  private static final Duration TAKING_OVER = Duration.ofSeconds(4);
+  private static final Duration QUICK = Duration.ofSeconds(2);
+
+  private final PlanDraft draft;
+  private final Node from;
+  private final Node to;
+  private final HandOverMarks fromMarks;
+  private final HandOverMarks toMarks;
+  private final VipAddress fromVip;
+  private final VipAddress toVip;
+
+  VipMove(PlanDraft draft, Pair pair, Node from, Node to) {
+    this.draft = draft;
+    this.from = from;
+    this.to = to;
+    this.fromMarks = new HandOverMarks(pair, from);
+    this.toMarks = new HandOverMarks(pair, to);
+    this.fromVip = new VipAddress(pair, from);
+    this.toVip = new VipAddress(pair, to);
+  }
+
+  /**
+   * Adds the steps and what is measured of them.
+   *
+   * @param blocked number of the step from which on writes are blocked
+   */
+  void add(int blocked) {
+    int moving = draft.last() + 1;
+    if (toVip.canBeAnnounced()) {
+      show();
+      draft.measure(new Measure.Span("writeBlockedMillis", blocked, draft.last()));
+    }
+    endSessions();
+    handOver();
+    if (!toVip.canBeAnnounced()) {
+      draft.measure(new Measure.Span("writeBlockedMillis", blocked, draft.last()));
+    }
+    draft.measure(new Measure.Span("vipMoveMillis", moving, draft.last()));
+    joined(
+        "Let keepalived on %s be the standby".formatted(from.name()),
+        from,
+        fromMarks.release(),
+        new Undo.Stays("It is where it belongs."),
+        QUICK);
+  }
+
+  private void show() {
+    joined(
+        "Show the VIP on %s".formatted(to.name()),
+        to,
+        command(to, toVip.comesFor(UNTIL_LAPSED)),
+        new Undo.By(command(to, toVip.goesUnlessItLasts())),
+        QUICK);
+  }
+
+  private void endSessions() {
+    joined(
+        "End the clients' sessions on %s".formatted(from.name()),
+        from,
+        new Deed.EndSessions(from.name(), TrafficQuestions.clients(from), Duration.ZERO),
+        new Undo.Stays("Their clients log in again."),
+        QUICK);
+    joined(
+        "Reset what is left of connections to the VIP on %s".formatted(from.name()),
+        from,
+        command(from, fromVip.connectionsReset(from.mysql().port())),
+        new Undo.Stays("Their clients connect again."),
+        QUICK);
+  }
+
+  private void handOver() {
+    joined(
+        "Have keepalived on %s hand the VIP over".formatted(from.name()),
+        from,
+        fromMarks.handOverFor(UNTIL_LET_BACK),
+        new Undo.By(fromMarks.letBack()),
+        QUICK);
+    joined(
+        "Wait until keepalived on %s has taken it".formatted(to.name()),
+        to,
+        toMarks.isMaster(TAKING_OVER),
+        new Undo.Nothing(),
+        TAKING_OVER.plus(QUICK));
+  }
+
+  private void joined(String title, Node node, Deed deed, Undo undo, Duration budget) {
+    draft.step(title, node.name(), deed, List.of(), undo, budget).joined();
+  }
+
+  private static Deed.Command command(Node node, String command) {
+    return new Deed.Command(node.name(), Privilege.command(node, command));
+  }
+}
