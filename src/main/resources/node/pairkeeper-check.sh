@@ -58,7 +58,7 @@
 #   handover-until  track_file has -254, which gives the VIP away: 0 again, also after a boot
 # Where the server is as it should be a mark whose time has passed is removed.
 #
-# Behind this text stands that of pairkeeper-common.sh.
+# Behind this text stand those of pairkeeper-refuse.sh and pairkeeper-common.sh.
 # shellcheck disable=SC2154  # settings, and what pairkeeper-common.sh sets
 set -u
 
@@ -66,6 +66,7 @@ main() {
   load "$1" || exit 3
   case ${2:-} in REACH) reach ;; esac
   end_handover
+  refuse_strays
   line_of "$server_file"
   unit_says=$line
   unfit=''

@@ -16,6 +16,7 @@ leave() {
   begun=$clock
   handed_over=no
   if [ "$write_policy" = SINGLE_WRITER ] && [ -n "$peer" ]; then hand_over_data; fi
+  reset_connections
   put_number -254
   until ! holds_vip; do
     read_clock
@@ -23,6 +24,12 @@ leave() {
     sleep 0.02
   done
   if [ "$handed_over" = yes ]; then await_peer_opening; fi
+}
+
+# Those that still shake hands are no sessions yet, and would wait for a greeting that can't come
+# from an address that is gone. Needs INET_DIAG_DESTROY of the kernel.
+reset_connections() {
+  timeout 1 ss -K -H -t state connected src "$vip" sport = ":$server_port" >/dev/null 2>&1
 }
 
 # Sets handed_over to yes when the peer has all.

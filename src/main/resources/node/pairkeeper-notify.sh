@@ -167,7 +167,10 @@ open_server() {
   peer_gtids=''
   contested_since=''
   claiming=''
-  until peer_is_closed && { [ -e "$state_folder/force" ] || all_is_applied; } && opens_alone; do
+  until
+    look_at_both
+    peer_is_closed && { [ -e "$state_folder/force" ] || all_is_applied; } && opens_alone
+  do
     give_way_unless_owner
     complain
     sleep "$pause"
@@ -290,7 +293,6 @@ complain() {
 peer_is_closed() {
   [ -n "$peer" ] || return 0
   peer_gone=''
-  look_at_peer
   answer=$(cat "$state_folder/peer")
   take read_only
   case $value in
@@ -321,6 +323,15 @@ peer_is_closed() {
       ;;
   esac
   peer_gone="the peer $peer does not answer and may hold more"
+}
+
+# At the same time, as each log-in takes a while. Sets own_code, and leaves the answers in files.
+look_at_both() {
+  ask 2 "$status_statement; $gtids_statement" >"$state_folder/own" 2>&1 9>&- &
+  asking_own=$!
+  if [ -n "$peer" ]; then look_at_peer; fi
+  wait "$asking_own"
+  own_code=$?
 }
 
 # A host that answers no ping gets less time: it is most likely off. Sets reached to yes, no,
@@ -366,7 +377,8 @@ yield_vip() {
 
 all_is_applied() {
   waiting_for='the server does not answer'
-  answer=$(ask 2 "$status_statement; $gtids_statement") || return 1
+  [ "$own_code" = 0 ] || return 1
+  answer=$(cat "$state_folder/own")
   take gtids
   own_gtids=$value
   read_replica

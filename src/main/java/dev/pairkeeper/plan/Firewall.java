@@ -16,6 +16,7 @@ final class Firewall {
       Pattern.compile("\\b(drop|reject|DROP|REJECT)\\b|-j (DROP|REJECT)");
   private static final Pattern VRRP =
       Pattern.compile("\\b(vrrp|protocol 112|l4proto 112|224\\.0\\.0\\.18)\\b|-p 112\\b");
+  private static final String STRAYS_ONLY = "fib daddr type != local";
   private static final Pattern CLOSED =
       Pattern.compile("hook input[^;]*;[^\\n]*policy drop|-P INPUT DROP|-P INPUT REJECT");
   private static final Pattern LAST_REJECT =
@@ -35,7 +36,7 @@ final class Firewall {
     rules
         .lines()
         .map(String::strip)
-        .filter(line -> DROPS.matcher(line).find())
+        .filter(line -> DROPS.matcher(line).find() && !line.contains(STRAYS_ONLY))
         .filter(line -> VRRP.matcher(line).find() || ofPort.matcher(line).find())
         .limit(5)
         .forEach(line ->

@@ -17,7 +17,9 @@ public final class NodeScripts {
 
   /** Tells keepalived whether the node may hold the VIP; its header has the exit codes. */
   public static String check() {
-    return text("pairkeeper-check.sh") + text("pairkeeper-common.sh");
+    return text("pairkeeper-check.sh")
+        + text("pairkeeper-refuse.sh")
+        + text("pairkeeper-common.sh");
   }
 
   /** Opens and closes the server when keepalived's state changes. */

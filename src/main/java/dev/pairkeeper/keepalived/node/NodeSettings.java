@@ -80,6 +80,7 @@ public record NodeSettings(
     lines.add(text("virtual_router_id", Integer.toString(pair.virtualRouterId())));
     lines.add(text("advert_limit", seconds(pair.advertInterval().multipliedBy(2).plus(SLACK))));
     lines.add(text("silence_limit", seconds(silenceLimit())));
+    lines.add(text("server_port", Integer.toString(node.mysql().port())));
     lines.add(text("peer_port", Integer.toString(pair.peerOf(node).mysql().port())));
     lines.add(text("dialect", dialect.word()));
     lines.add(text("client", client));

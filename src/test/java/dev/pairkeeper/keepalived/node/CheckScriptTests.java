@@ -40,6 +40,27 @@ class CheckScriptTests {
   }
 
   @Test
+  void strayPacketsAreRefusedByARuleThatIsSetOnce() throws Exception {
+    host.withVip().server(0, "read_only: 0\n");
+    host.check(PAIR);
+    host.check(PAIR);
+    host.rest();
+    assertThat(host.text("nft"))
+        .containsOnlyOnce(
+            "iifname \"eth0\" ip daddr 10.0.0.100 tcp dport 3306 fib daddr type != local reject with"
+                + " tcp reset")
+        .contains("table inet pairkeeper-orders {");
+  }
+
+  @Test
+  void hostWithoutNftIsCheckedLikeAnyOther() throws Exception {
+    host.withVip().server(0, "read_only: 0\n").put("no-nft", "");
+    assertThat(host.check(PAIR)).isEqualTo(FIT);
+    host.rest();
+    assertThat(host.text("log")).contains("may wait a second: nft set no rule (Error: no)");
+  }
+
+  @Test
   void standbyThatCaughtUpIsFit() throws Exception {
     assertThat(host.server(0, standby("Yes", "Yes", "0")).check(PAIR)).isEqualTo(FIT);
   }

@@ -72,6 +72,8 @@ final class FakeHost implements AutoCloseable {
     program("ip", IP);
     program("ping", PING);
     program("perl", "[ -e @HERE@/adverts ]");
+    program("nft", "cat >>@HERE@/nft; [ ! -e @HERE@/no-nft ] || { echo 'Error: no' >&2; exit 1; }");
+    program("ss", "exit 1");
     program("logger", "echo \"$*\" >>@HERE@/log");
     program("client", CLIENT);
     program("notify", "echo \"$2\" >>@HERE@/notified");

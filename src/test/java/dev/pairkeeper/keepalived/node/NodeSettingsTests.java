@@ -39,6 +39,7 @@ class NodeSettingsTests {
             "vip_prefix=24",
             "interface=eth0",
             "peer=10.0.0.12",
+            "server_port=3306",
             "peer_port=3306",
             "witnesses=''",
             "virtual_router_id=51",
