@@ -18,6 +18,8 @@
 #               shows before keepalived takes it is not the node's yet
 #   files       SHA256 MODE OWNER PATH of keepalived.conf, of what it includes and
 #               of what these name; - for the SHA256 of what can't be read
+#   takeovers   PAIR SECONDS MILLISECONDS of each pair whose node scripts took the VIP
+#               over: when, and how long later they opened the server
 #   vrrp        keepalived's own data as JSON
 #   fresh       nothing: keepalived wrote that data in this look
 #   keepalived  the first line of keepalived --version
@@ -46,6 +48,7 @@ if command -v timeout >/dev/null 2>&1; then limit='timeout 2'; fi
 asked_units='' units='' watched=''
 keepalived='' version='' able='' data=/tmp/keepalived.json
 config=/etc/keepalived/keepalived.conf
+tracked=/var/lib/pairkeeper
 paths='' files='' files_hidden='' known_stats=-
 asked='' json='' vrrp_hidden='' told_of='' eager=0 looks=0 late=0
 
@@ -59,6 +62,7 @@ observe() {
   fresh=
   look_at_units "$@"
   look_at_addresses
+  look_at_takeovers
   find_keepalived
   stats=$(stat -L -c "$facts" "$data" $paths 2>/dev/null)
   if [ -n "$keepalived" ] && is_due; then ask_keepalived; fi
@@ -94,6 +98,19 @@ look_at_addresses() {
   done
   unset IFS
   say addresses "$addresses"
+}
+
+look_at_takeovers() {
+  takeovers=
+  set +f
+  for file in "$tracked"/*/takeover; do
+    if [ -r "$file" ] && read -r line <"$file"; then
+      pair=${file%/takeover}
+      takeovers="$takeovers${pair##*/} $line$newline"
+    fi
+  done
+  set -f
+  if [ -n "$takeovers" ]; then say takeovers "$takeovers"; fi
 }
 
 look_at_units() {

@@ -163,6 +163,8 @@ open_server() {
   case $change in RECONCILE | SETTLE) reopening_is_ours || return 0 ;; esac
   rm -f "$state_folder/opened"
   begun=$(date +%s)
+  read_clock
+  begun_clock=$clock
   told=''
   peer_gtids=''
   contested_since=''
@@ -181,6 +183,7 @@ open_server() {
   code=$?
   withdraw
   if [ "$code" = 0 ]; then
+    note_takeover
     rm -f "$state_folder/force" "$state_folder/closed-until"
     say notice "open for writes: all that was received is applied${peer_gone:+; $peer_gone}"
     if [ -n "$peer" ] && [ -z "$peer_gone" ]; then close_unless_alone; fi
@@ -190,6 +193,13 @@ open_server() {
     say err "not open for writes: $why"
     exit 1
   fi
+}
+
+# For the panel's timeline, when it was not the panel that moved the VIP.
+note_takeover() {
+  if [ "$change" != MASTER ] || [ -e "$state_folder/open-until" ]; then return; fi
+  read_clock
+  put "${server_file%/*}/takeover" "$begun $(((clock - begun_clock) * 10))"
 }
 
 # When VRRP is cut both nodes may see the other closed. So each says by a lock on its own server

@@ -5,7 +5,9 @@ import dev.pairkeeper.topology.HostSnapshot;
 import dev.pairkeeper.topology.InterfaceAddress;
 import dev.pairkeeper.topology.Node;
 import dev.pairkeeper.topology.ServiceState;
+import dev.pairkeeper.topology.TakenOver;
 import dev.pairkeeper.topology.VrrpInstance;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -26,6 +28,9 @@ final class HostAnswer {
   private static final Pattern VERSION =
       Pattern.compile("Keepalived v([0-9][^ ,]*).*", Pattern.DOTALL);
   private static final Pattern FILE = Pattern.compile("([0-9a-f]{64}|-) ([0-7]{1,4}) (\\S+) (/.*)");
+
+  private static final Pattern TAKEN_OVER =
+      Pattern.compile("([a-z0-9-]{1,63}) ([0-9]{1,12}) ([0-9]{1,9})");
 
   private final Map<String, String> sections;
   private final Node node;
@@ -55,6 +60,7 @@ final class HostAnswer {
         version(),
         files(),
         hiddenFiles(),
+        lines("takeovers").flatMap(line -> takenOver(line).stream()).toList(),
         hidden());
   }
 
@@ -81,6 +87,17 @@ final class HostAnswer {
 
   private List<FileFact> files() {
     return brokeOff() ? List.of() : lines("files").flatMap(line -> file(line).stream()).toList();
+  }
+
+  private static Optional<TakenOver> takenOver(String line) {
+    Matcher matcher = TAKEN_OVER.matcher(line);
+    return matcher.matches()
+        ? Optional.of(
+            new TakenOver(
+                matcher.group(1),
+                Instant.ofEpochSecond(Long.parseLong(matcher.group(2))),
+                Duration.ofMillis(Long.parseLong(matcher.group(3)))))
+        : Optional.empty();
   }
 
   private boolean brokeOff() {

@@ -11,6 +11,7 @@ public interface EventLog {
   enum Kind {
     VIP_MOVED,
     VIP_LOST,
+    TAKEN_OVER,
     BECAME_WRITABLE,
     BECAME_READ_ONLY,
     MYSQL_DOWN,

@@ -17,6 +17,7 @@ import org.jspecify.annotations.Nullable;
  * @param files keepalived.conf and the scripts it names
  * @param hiddenFiles paths of those of them that could not be read; while there are some and no
  *     file was read, even what keepalived.conf names is not known
+ * @param takenOver the newest time that each pair's VIP came to the host without a panel
  * @param hidden sentences about what could not be read, with the cure
  */
 public record HostSnapshot(
@@ -29,6 +30,7 @@ public record HostSnapshot(
     @Nullable String keepalivedVersion,
     List<FileFact> files,
     Set<String> hiddenFiles,
+    List<TakenOver> takenOver,
     List<String> hidden) {
 
   /** Whether the address is on any interface of the host. */

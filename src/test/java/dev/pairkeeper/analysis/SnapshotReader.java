@@ -224,6 +224,7 @@ record SnapshotReader(Yaml yaml, Instant takenAt, PastLooks past) {
                 "2.3.4",
                 List.of(),
                 Set.of(),
+                List.of(),
                 seen.texts("hidden")));
   }
 

@@ -5,10 +5,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import dev.pairkeeper.topology.HostSnapshot;
+import dev.pairkeeper.topology.TakenOver;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -142,6 +144,29 @@ class ObserveScriptTests {
             assertThat(file.sha256())
                 .isEqualTo(
                     ShellRun.run(List.of("sha256sum", conf.toString()), "").substring(0, 64)));
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"dash", "bash --posix", "busybox sh"})
+  void takeoversOfEachPairAreTold(String shell) throws Exception {
+    assumeTrue(ShellRun.installed(shell), shell + " is not installed");
+    program("ip", "echo '2: eth0    inet 10.0.0.11/24 brd 10.0.0.255 scope global eth0'");
+    Path tracked = Files.createDirectories(programs.resolve("tracked"));
+    for (String pair : List.of("orders", "billing-2", "never")) {
+      Files.createDirectory(tracked.resolve(pair));
+    }
+    Files.writeString(tracked.resolve("orders/takeover"), "1800000000 140\n");
+    Files.writeString(tracked.resolve("billing-2/takeover"), "torn\n");
+
+    String answer =
+        ShellRun.run(
+            List.of(shell.split(" ", -1)),
+            "PATH=%s:$PATH\n%s\ntracked=%s\nobserve plain 1 mysql\n"
+                .formatted(programs, ObserveScript.functions(), tracked));
+
+    assertThat(seen(answer).takenOver())
+        .containsExactly(
+            new TakenOver("orders", Instant.ofEpochSecond(1_800_000_000), Duration.ofMillis(140)));
   }
 
   private String look(String shell) throws Exception {

@@ -24,6 +24,7 @@ import dev.pairkeeper.topology.Secret;
 import dev.pairkeeper.topology.ServerVersion;
 import dev.pairkeeper.topology.ServiceState;
 import dev.pairkeeper.topology.SshEndpoint;
+import dev.pairkeeper.topology.TakenOver;
 import dev.pairkeeper.topology.ThreadState;
 import dev.pairkeeper.topology.VipAnswer;
 import dev.pairkeeper.topology.VirtualAddress;
@@ -205,7 +206,26 @@ final class Seen {
             "2.3.4",
             List.of(files),
             hidden,
+            List.of(),
             List.of()));
+  }
+
+  /** An owner's host whose scripts took the VIP over. */
+  static Probe<HostSnapshot> takenOver(Instant at, TakenOver taken) {
+    HostSnapshot host = host(at, true, Set.of()).answer().orElseThrow();
+    return new Probe.Answered<>(
+        new HostSnapshot(
+            at,
+            host.addresses(),
+            host.vrrp(),
+            true,
+            host.mysqlService(),
+            host.keepalivedService(),
+            host.keepalivedVersion(),
+            host.files(),
+            host.hiddenFiles(),
+            List.of(taken),
+            host.hidden()));
   }
 
   static <A> Probe<A> failed(ProbeFailure.Kind kind, int looks) {

@@ -238,6 +238,7 @@ final class BarePair {
         "2.3.4",
         List.of(),
         Set.of(),
+        List.of(),
         List.of());
   }
 

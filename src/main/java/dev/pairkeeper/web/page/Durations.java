@@ -8,6 +8,11 @@ public final class Durations {
 
   private Durations() {}
 
+  /** Such as {@code 16 ms}; from a second on like {@link #text}. */
+  public static String precise(Duration duration) {
+    return duration.toSeconds() < 1 ? duration.toMillis() + " ms" : text(duration);
+  }
+
   /**
    * Such as {@code 0.02 s}, {@code 14.3 s}, {@code 2 min 5 s}, {@code 3 h 20 min}, {@code 9 d 4 h}.
    */

@@ -105,6 +105,20 @@ class HandOverMarksTests {
   }
 
   @Test
+  void takeoverWithoutAPanelIsWrittenDown() throws Exception {
+    host.withVip().server(0, uptime(CLOSED));
+    host.notifies(PAIR, "MASTER");
+    assertThat(host.text("takeover")).matches("[0-9]{10} [0-9]+");
+  }
+
+  @Test
+  void takeoverByThePanelIsNot() throws Exception {
+    host.withVip().server(0, uptime(OPEN)).put("state/open-until", in(60));
+    host.notifies(PAIR, "MASTER");
+    assertThat(host.has("takeover")).isFalse();
+  }
+
+  @Test
   void settlingOpensTheOwnerWhoseTimeIsOver() throws Exception {
     host.withVip().server(0, uptime(CLOSED)).put("state/closed-until", "0\n");
     assertThat(host.notifies(PAIR, "SETTLE")).isZero();

@@ -161,6 +161,7 @@ final class Samples {
         "2.3.4",
         List.of(new FileFact("/etc/keepalived/keepalived.conf", "ab".repeat(32), "0644", "root")),
         Set.of(),
+        List.of(),
         List.of());
   }
 

@@ -200,6 +200,7 @@ public final class NodeSight {
         "2.3.4",
         files,
         Set.of(),
+        List.of(),
         List.of());
   }
 

@@ -38,7 +38,7 @@ public record OperationRow(
         operation.status(),
         operation.startedBy(),
         new Moment(operation.startedAt(), now),
-        ended == null ? null : Durations.text(Duration.between(operation.startedAt(), ended)),
+        ended == null ? null : Durations.precise(Duration.between(operation.startedAt(), ended)),
         operation.steps().stream().filter(step -> step.status() == StepStatus.DONE).count(),
         operation.steps().size(),
         operation.message());

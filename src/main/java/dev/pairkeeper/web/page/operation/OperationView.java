@@ -9,7 +9,6 @@ import dev.pairkeeper.web.page.Text;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
-import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -30,7 +29,7 @@ record OperationView(
     @Nullable String took,
     @Nullable String message,
     List<StepView> steps,
-    Map<String, Object> result,
+    List<FigureView> result,
     Instant now) {
 
   static OperationView of(Operation operation, Instant now) {
@@ -44,10 +43,10 @@ record OperationView(
         operation.status(),
         operation.startedBy(),
         new Moment(operation.startedAt(), now),
-        ended == null ? null : Durations.text(Duration.between(operation.startedAt(), ended)),
+        ended == null ? null : Durations.precise(Duration.between(operation.startedAt(), ended)),
         operation.message(),
         operation.steps().stream().map(step -> StepView.of(step, now)).toList(),
-        operation.result(),
+        FigureView.of(operation),
         now);
   }
 

@@ -49,7 +49,7 @@ record StepView(
         told.status(),
         begun != null && ended == null ? new Moment(begun, now) : null,
         begun != null && ended != null && told.status() == StepStatus.DONE
-            ? Durations.text(Duration.between(begun, ended))
+            ? Durations.precise(Duration.between(begun, ended))
             : null,
         told.output(),
         told.error());
