@@ -1,5 +1,6 @@
 package dev.pairkeeper.operation;
 
+import dev.pairkeeper.monitor.LagHistory;
 import dev.pairkeeper.mysql.MysqlAccessException;
 import dev.pairkeeper.mysql.MysqlStatements;
 import dev.pairkeeper.mysql.StatementSession;
@@ -7,9 +8,13 @@ import dev.pairkeeper.plan.Traffic;
 import dev.pairkeeper.plan.TrafficQuestions;
 import dev.pairkeeper.topology.Node;
 import dev.pairkeeper.topology.NodeAccess;
+import dev.pairkeeper.topology.Pair;
 import dev.pairkeeper.topology.PairAccess;
 import dev.pairkeeper.topology.ServerVersion;
 import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -28,10 +33,17 @@ final class TrafficReader {
   private static final Logger log = LoggerFactory.getLogger(TrafficReader.class);
   private static final Duration QUESTION = Duration.ofSeconds(5);
 
-  private final MysqlStatements statements;
+  private static final Duration TREND = Duration.ofMinutes(1);
+  private static final int POINTS = 60;
 
-  TrafficReader(MysqlStatements statements) {
+  private final MysqlStatements statements;
+  private final LagHistory lags;
+  private final InstantSource clock;
+
+  TrafficReader(MysqlStatements statements, LagHistory lags, InstantSource clock) {
     this.statements = statements;
+    this.lags = lags;
+    this.clock = clock;
   }
 
   /** By node; lacks those that did not tell. */
@@ -47,7 +59,7 @@ final class TrafficReader {
     return read;
   }
 
-  private static Traffic read(StatementSession session, PairAccess access, Node node) {
+  private Traffic read(StatementSession session, PairAccess access, Node node) {
     ServerVersion version =
         ServerVersion.parse(
             Objects.requireNonNullElse(session.ask("SELECT VERSION()", QUESTION), ""));
@@ -55,7 +67,17 @@ final class TrafficReader {
     return new Traffic(
         rows(session, TrafficQuestions.longRunning(node)).toList(),
         TrafficQuestions.canBePassed(version) ? rows(session, passing).toList() : List.of(),
-        session.ask(TrafficQuestions.MAY_CREATE_SCHEMAS, QUESTION) != null);
+        session.ask(TrafficQuestions.MAY_CREATE_SCHEMAS, QUESTION) != null,
+        lagChange(access.pair(), node));
+  }
+
+  private @Nullable Double lagChange(Pair pair, Node node) {
+    Instant now = clock.instant();
+    return lags.series(pair.name(), now.minus(TREND), now, POINTS).stream()
+        .filter(series -> series.node().equals(node.name()))
+        .flatMap(series -> LagTrend.perSecond(series.points()).stream().boxed())
+        .max(Comparator.naturalOrder())
+        .orElse(null);
   }
 
   private static Stream<String> rows(StatementSession session, String query) {

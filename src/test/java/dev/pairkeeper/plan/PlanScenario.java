@@ -116,7 +116,8 @@ record PlanScenario(String situation, Map<String, Object> yaml) {
           new Traffic(
               texts(said, "longRunning"),
               texts(said, "passReadOnly"),
-              !said.containsKey("mayCreateNoSchemas")));
+              !said.containsKey("mayCreateNoSchemas"),
+              (Double) said.get("lagChange")));
     }
     return traffic;
   }
