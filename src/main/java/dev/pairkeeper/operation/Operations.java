@@ -2,6 +2,7 @@ package dev.pairkeeper.operation;
 
 import dev.pairkeeper.plan.OperationRequest;
 import dev.pairkeeper.plan.Refused.Reason;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -26,6 +27,12 @@ public interface Operations {
 
   /** The newest first. Null stands for any. */
   List<Operation> find(@Nullable String pair, @Nullable OperationStatus status, int most);
+
+  /**
+   * How long writes were blocked in the last operations of a pair that succeeded and measured it,
+   * the newest first; empty when there was none.
+   */
+  List<Duration> writePauses(String pair, int most);
 
   /** The operation of that id. */
   Optional<Operation> find(String id);

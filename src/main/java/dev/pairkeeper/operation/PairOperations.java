@@ -11,6 +11,7 @@ import dev.pairkeeper.plan.Plan;
 import dev.pairkeeper.plan.Planner;
 import dev.pairkeeper.plan.Refused;
 import dev.pairkeeper.plan.Refused.Reason;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.temporal.ChronoUnit;
@@ -28,6 +29,7 @@ class PairOperations implements Operations {
 
   private final Grounds grounds;
   private final OperationStore store;
+  private final OperationFigures figures;
   private final PairLeases leases;
   private final OperationStarter starter;
   private final PairWatch watch;
@@ -36,12 +38,14 @@ class PairOperations implements Operations {
   PairOperations(
       Grounds grounds,
       OperationStore store,
+      OperationFigures figures,
       PairLeases leases,
       OperationStarter starter,
       PairWatch watch,
       InstantSource observationClock) {
     this.grounds = grounds;
     this.store = store;
+    this.figures = figures;
     this.leases = leases;
     this.starter = starter;
     this.watch = watch;
@@ -146,6 +150,11 @@ class PairOperations implements Operations {
   @Override
   public List<Operation> find(@Nullable String pair, @Nullable OperationStatus status, int most) {
     return store.find(pair, status, most);
+  }
+
+  @Override
+  public List<Duration> writePauses(String pair, int most) {
+    return figures.writePauses(pair, most);
   }
 
   @Override

@@ -18,6 +18,7 @@ import dev.pairkeeper.plan.Planner;
 import dev.pairkeeper.plan.Refused;
 import dev.pairkeeper.plan.Refused.Reason;
 import dev.pairkeeper.plan.Step;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -58,6 +59,7 @@ public final class InMemoryOperations implements Operations {
   private final AtomicInteger ids = new AtomicInteger();
   private volatile List<Reason> refusal = List.of();
   private volatile Decision decision;
+  private volatile List<Duration> pauses = List.of();
 
   public InMemoryOperations(
       Function<String, Optional<PairStatus>> looks, ApplicationEventPublisher publisher) {
@@ -70,11 +72,17 @@ public final class InMemoryOperations implements Operations {
     operations.clear();
     refusal = List.of();
     decision = null;
+    pauses = List.of();
   }
 
   /** What planning comes to from now on, whatever is asked for. */
   public void decides(Decision always) {
     decision = always;
+  }
+
+  /** How long writes were blocked in past operations, the newest first. */
+  public void paused(Duration... newestFirst) {
+    pauses = List.of(newestFirst);
   }
 
   /** From now on nothing starts, for that reason. */
@@ -165,6 +173,11 @@ public final class InMemoryOperations implements Operations {
         .sorted(Comparator.comparing(Operation::startedAt).reversed())
         .limit(most)
         .toList();
+  }
+
+  @Override
+  public List<Duration> writePauses(String pair, int most) {
+    return pauses.stream().limit(most).toList();
   }
 
   @Override

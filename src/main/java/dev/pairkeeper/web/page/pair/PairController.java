@@ -1,15 +1,19 @@
 package dev.pairkeeper.web.page.pair;
 
 import dev.pairkeeper.monitor.EventLog;
+import dev.pairkeeper.monitor.PairStatus;
 import dev.pairkeeper.monitor.PairWatch;
 import dev.pairkeeper.operation.Operations;
 import dev.pairkeeper.registry.PairRegistry;
 import dev.pairkeeper.topology.Pair;
+import dev.pairkeeper.web.operation.Outlook;
+import dev.pairkeeper.web.operation.Outlooks;
 import dev.pairkeeper.web.page.Staleness;
 import dev.pairkeeper.web.page.operation.OperationRow;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
@@ -33,6 +37,7 @@ class PairController {
   private final PairWatch watch;
   private final EventLog log;
   private final Operations operations;
+  private final Outlooks outlooks;
   private final Staleness staleness;
   private final InstantSource clock = InstantSource.system();
 
@@ -41,11 +46,13 @@ class PairController {
       PairWatch watch,
       EventLog log,
       Operations operations,
+      Outlooks outlooks,
       Staleness staleness) {
     this.registry = registry;
     this.watch = watch;
     this.log = log;
     this.operations = operations;
+    this.outlooks = outlooks;
     this.staleness = staleness;
   }
 
@@ -97,11 +104,12 @@ class PairController {
             .map(newest -> OperationRow.of(newest, now))
             .findFirst()
             .orElse(null);
-    return watch
-        .latest(name)
-        .map(status ->
-            PairView.of(pair, status, staleness.health(status, now), operation, events, now))
-        .orElseGet(() -> PairView.unseen(pair, operation, events, now));
+    Optional<PairStatus> seen = watch.latest(name);
+    Outlook outlook = outlooks.of(name, seen);
+    return seen.map(status ->
+            PairView.of(
+                pair, status, staleness.health(status, now), outlook, operation, events, now))
+        .orElseGet(() -> PairView.unseen(pair, outlook, operation, events, now));
   }
 
   private Pair registered(String name) {

@@ -6,6 +6,7 @@ import dev.pairkeeper.monitor.PairStatus;
 import dev.pairkeeper.topology.Pair;
 import dev.pairkeeper.web.operation.Offer;
 import dev.pairkeeper.web.operation.Offers;
+import dev.pairkeeper.web.operation.Outlook;
 import dev.pairkeeper.web.page.Moment;
 import dev.pairkeeper.web.page.Text;
 import dev.pairkeeper.web.page.operation.OperationRow;
@@ -19,6 +20,7 @@ import org.jspecify.annotations.Nullable;
  * Everything that the page of a pair shows.
  *
  * @param observed when the newest look ended, null before the first one did
+ * @param eligibility whether the VIP could be given to another node now
  * @param offers what can be done to it
  * @param operation the newest one, null when there was none
  * @param events newest first
@@ -30,7 +32,7 @@ record PairView(
     @Nullable Moment observed,
     PictureView picture,
     List<ProblemView> problems,
-    List<TakeOver> takeOvers,
+    EligibilityView eligibility,
     List<DetailSection> details,
     List<Offer> offers,
     @Nullable OperationRow operation,
@@ -39,7 +41,11 @@ record PairView(
 
   /** A pair that nobody has looked at yet. */
   static PairView unseen(
-      Pair pair, @Nullable OperationRow operation, List<EventLog.Event> events, Instant now) {
+      Pair pair,
+      Outlook outlook,
+      @Nullable OperationRow operation,
+      List<EventLog.Event> events,
+      Instant now) {
     return new PairView(
         pair,
         Health.UNKNOWN,
@@ -47,7 +53,7 @@ record PairView(
         null,
         PictureView.unseen(pair),
         List.of(),
-        List.of(),
+        EligibilityView.of(List.of(), outlook),
         List.of(),
         Offers.of(pair, Optional.empty()),
         operation,
@@ -60,6 +66,7 @@ record PairView(
       Pair pair,
       PairStatus status,
       Health health,
+      Outlook outlook,
       @Nullable OperationRow operation,
       List<EventLog.Event> events,
       Instant now) {
@@ -73,7 +80,7 @@ record PairView(
             .map(open -> ProblemView.of(open, status.snapshot(), now))
             .sorted(Comparator.comparing(ProblemView::severity))
             .toList(),
-        TakeOver.ofOthersThanOwner(status),
+        EligibilityView.of(TakeOver.ofOthersThanOwner(status), outlook),
         NodeDetails.of(status.snapshot()),
         Offers.of(pair, Optional.of(status.snapshot())),
         operation,
