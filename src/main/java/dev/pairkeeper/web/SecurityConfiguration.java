@@ -34,6 +34,7 @@ import org.springframework.security.web.savedrequest.HttpSessionRequestCache;
 class SecurityConfiguration {
 
   private static final String LOGIN = "/login";
+  private static final String MAINTENANCE = "/api/v1/pairs/*/maintenance";
   private static final String[] CALLS = {
     "/api/**", "/actuator/**", "/v3/api-docs/**", "/v3/api-docs.yaml"
   };
@@ -121,6 +122,10 @@ class SecurityConfiguration {
             "/api/v1/operations/*/undo",
             "/api/v1/operations/*/resume")
         .hasRole(Role.OPERATOR.name())
+        .requestMatchers(HttpMethod.PUT, MAINTENANCE)
+        .hasRole(Role.OPERATOR.name())
+        .requestMatchers(HttpMethod.DELETE, MAINTENANCE)
+        .hasRole(Role.OPERATOR.name())
         .anyRequest()
         .hasRole(Role.ADMIN.name());
   }
@@ -148,6 +153,8 @@ class SecurityConfiguration {
         .requestMatchers(
             HttpMethod.POST,
             "/pairs/*/configuration/accept",
+            "/pairs/*/maintenance",
+            "/pairs/*/maintenance/end",
             "/pairs/*/plans",
             "/plans/*/run",
             "/operations/*/cancel",

@@ -46,7 +46,8 @@ record OutlookResponse(
   /**
    * Who or what is in the way.
    *
-   * @param stops SWITCHOVER when a failover can be run all the same
+   * @param stops SWITCHOVER when a failover can be run all the same, SCHEDULED when only what the
+   *     panel would start by itself is not started
    * @param operation its id; null when it is no operation
    * @param user who started or ordered it; null when nobody did
    * @param until when it ends by itself; null when it does not

@@ -29,6 +29,8 @@ public record Blocker(
     /** Every operation. */
     OPERATIONS,
     /** A switchover; a failover runs. */
-    SWITCHOVER
+    SWITCHOVER,
+    /** What the panel would start by itself; everything else runs. */
+    SCHEDULED
   }
 }

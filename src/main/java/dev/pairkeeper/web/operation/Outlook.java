@@ -38,6 +38,7 @@ public record Outlook(boolean possible, @Nullable WritePause pause, List<Blocker
                 switch (stops) {
                   case OPERATIONS -> true;
                   case SWITCHOVER -> owner.isPresent();
+                  case SCHEDULED -> false;
                 });
   }
 }

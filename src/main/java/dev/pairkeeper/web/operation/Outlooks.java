@@ -7,7 +7,10 @@ import dev.pairkeeper.monitor.PairStatus;
 import dev.pairkeeper.operation.Operation;
 import dev.pairkeeper.operation.OperationStatus;
 import dev.pairkeeper.operation.Operations;
+import dev.pairkeeper.schedule.Maintenance;
+import dev.pairkeeper.schedule.Maintenances;
 import dev.pairkeeper.web.operation.Blocker.Stops;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -25,9 +28,11 @@ public final class Outlooks {
   private static final int LAST_OPERATIONS = 10;
 
   private final Operations operations;
+  private final Maintenances maintenances;
 
-  Outlooks(Operations operations) {
+  Outlooks(Operations operations, Maintenances maintenances) {
     this.operations = operations;
+    this.maintenances = maintenances;
   }
 
   /**
@@ -36,16 +41,18 @@ public final class Outlooks {
    * @param seen the newest look; empty before the first
    */
   public Outlook of(String pair, Optional<PairStatus> seen) {
-    Stream<Blocker> flapping = seen.stream().flatMap(Outlooks::flapping);
+    List<Blocker> blockers = new ArrayList<>();
     try {
-      Stream<Blocker> others =
-          Stream.of(OperationStatus.RUNNING, OperationStatus.INTERRUPTED)
-              .flatMap(status -> operations.find(pair, status, 1).stream())
-              .map(Outlooks::operation);
+      Stream.of(OperationStatus.RUNNING, OperationStatus.INTERRUPTED)
+          .flatMap(status -> operations.find(pair, status, 1).stream())
+          .map(Outlooks::operation)
+          .forEach(blockers::add);
+      seen.stream().flatMap(Outlooks::flapping).forEach(blockers::add);
+      Optional.ofNullable(maintenances.known().get(pair))
+          .map(known -> maintenance(pair, known))
+          .ifPresent(blockers::add);
       return Outlook.of(
-          seen,
-          WritePause.of(operations.writePauses(pair, LAST_OPERATIONS)),
-          Stream.concat(others, flapping).toList());
+          seen, WritePause.of(operations.writePauses(pair, LAST_OPERATIONS)), blockers);
     } catch (DataAccessException | TransactionException away) {
       log.debug("The registry is away; what is in the way of {} is not known", pair, away);
       return Outlook.of(seen, Optional.empty(), List.of(registryAway()));
@@ -85,6 +92,19 @@ public final class Outlooks {
         null,
         open.since(),
         null);
+  }
+
+  private static Blocker maintenance(String pair, Maintenance maintenance) {
+    return new Blocker(
+        "MAINTENANCE",
+        "%s is in maintenance until %s, ordered by %s: the panel starts nothing by itself."
+            .formatted(pair, maintenance.until(), maintenance.by()),
+        "Operations that you start run; end the maintenance when the work is done.",
+        Stops.SCHEDULED,
+        null,
+        maintenance.by(),
+        maintenance.since(),
+        maintenance.until());
   }
 
   private static Blocker registryAway() {

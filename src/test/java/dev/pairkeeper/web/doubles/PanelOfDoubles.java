@@ -51,6 +51,11 @@ public class PanelOfDoubles {
   }
 
   @Bean
+  InMemoryMaintenances maintenances(InMemoryRegistry registry) {
+    return new InMemoryMaintenances(registry);
+  }
+
+  @Bean
   InMemoryAudit audit() {
     return new InMemoryAudit();
   }

@@ -7,9 +7,12 @@ import dev.pairkeeper.operation.OperationStatus;
 import dev.pairkeeper.operation.Operations.Planning.Planned;
 import dev.pairkeeper.operation.Operations.Starting.Started;
 import dev.pairkeeper.plan.OperationRequest.SetReadOnly;
+import dev.pairkeeper.schedule.MaintenanceWish;
 import dev.pairkeeper.topology.Pair;
 import dev.pairkeeper.topology.Severity;
+import dev.pairkeeper.web.doubles.InMemoryMaintenances;
 import dev.pairkeeper.web.doubles.InMemoryOperations;
+import dev.pairkeeper.web.doubles.InMemoryRegistry;
 import dev.pairkeeper.web.doubles.Pairs;
 import dev.pairkeeper.web.doubles.Sight;
 import dev.pairkeeper.web.operation.Blocker.Stops;
@@ -22,6 +25,8 @@ class OutlooksTests {
 
   private static final Pair ORDERS = Pairs.pair("orders", 51);
 
+  private final InMemoryRegistry registry = new InMemoryRegistry();
+  private final InMemoryMaintenances maintenances = new InMemoryMaintenances(registry);
   private Sight sight = Sight.of(ORDERS);
   private final InMemoryOperations operations =
       new InMemoryOperations(pair -> Optional.of(sight.status()), event -> {});
@@ -40,8 +45,19 @@ class OutlooksTests {
   }
 
   @Test
+  void maintenanceStopsOnlyWhatThePanelWouldStartByItself() {
+    registry.put(ORDERS);
+    maintenances.order("orders", new MaintenanceWish(null, 60, "disks"), "olga");
+
+    assertThat(outlook().blockers()).extracting(Blocker::stops).containsExactly(Stops.SCHEDULED);
+    assertThat(outlook().blockers().getFirst().user()).isEqualTo("olga");
+    assertThat(outlook().possible()).isTrue();
+  }
+
+  @Test
   void nothingIsPossibleBeforeTheFirstLook() {
-    assertThat(new Outlooks(operations).of("orders", Optional.empty()).possible()).isFalse();
+    assertThat(new Outlooks(operations, maintenances).of("orders", Optional.empty()).possible())
+        .isFalse();
   }
 
   @Test
@@ -90,7 +106,7 @@ class OutlooksTests {
   }
 
   private Outlook outlook() {
-    return new Outlooks(operations).of("orders", Optional.of(sight.status()));
+    return new Outlooks(operations, maintenances).of("orders", Optional.of(sight.status()));
   }
 
   private String started() {

@@ -5,8 +5,8 @@ import dev.pairkeeper.monitor.PairStatus;
 import dev.pairkeeper.monitor.PairWatch;
 import dev.pairkeeper.operation.Operations;
 import dev.pairkeeper.registry.PairRegistry;
+import dev.pairkeeper.schedule.Maintenances;
 import dev.pairkeeper.topology.Pair;
-import dev.pairkeeper.web.operation.Outlook;
 import dev.pairkeeper.web.operation.Outlooks;
 import dev.pairkeeper.web.page.Staleness;
 import dev.pairkeeper.web.page.operation.OperationRow;
@@ -38,6 +38,7 @@ class PairController {
   private final EventLog log;
   private final Operations operations;
   private final Outlooks outlooks;
+  private final Maintenances maintenances;
   private final Staleness staleness;
   private final InstantSource clock = InstantSource.system();
 
@@ -47,12 +48,14 @@ class PairController {
       EventLog log,
       Operations operations,
       Outlooks outlooks,
+      Maintenances maintenances,
       Staleness staleness) {
     this.registry = registry;
     this.watch = watch;
     this.log = log;
     this.operations = operations;
     this.outlooks = outlooks;
+    this.maintenances = maintenances;
     this.staleness = staleness;
   }
 
@@ -98,18 +101,21 @@ class PairController {
   private PairView view(String name) {
     Pair pair = registered(name);
     Instant now = clock.instant();
-    List<EventLog.Event> events = log.before(name, null, NEWEST_EVENTS);
     OperationRow operation =
         operations.find(name, null, 1).stream()
             .map(newest -> OperationRow.of(newest, now))
             .findFirst()
             .orElse(null);
     Optional<PairStatus> seen = watch.latest(name);
-    Outlook outlook = outlooks.of(name, seen);
-    return seen.map(status ->
-            PairView.of(
-                pair, status, staleness.health(status, now), outlook, operation, events, now))
-        .orElseGet(() -> PairView.unseen(pair, outlook, operation, events, now));
+    var besides =
+        new Surroundings(
+            outlooks.of(name, seen),
+            maintenances.find(name).map(found -> MaintenanceView.of(found, now)).orElse(null),
+            operation,
+            log.before(name, null, NEWEST_EVENTS));
+    return seen.map(
+            status -> PairView.of(pair, status, staleness.health(status, now), besides, now))
+        .orElseGet(() -> PairView.unseen(pair, besides, now));
   }
 
   private Pair registered(String name) {

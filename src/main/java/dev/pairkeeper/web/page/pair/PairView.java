@@ -6,7 +6,6 @@ import dev.pairkeeper.monitor.PairStatus;
 import dev.pairkeeper.topology.Pair;
 import dev.pairkeeper.web.operation.Offer;
 import dev.pairkeeper.web.operation.Offers;
-import dev.pairkeeper.web.operation.Outlook;
 import dev.pairkeeper.web.page.Moment;
 import dev.pairkeeper.web.page.Text;
 import dev.pairkeeper.web.page.operation.OperationRow;
@@ -21,6 +20,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param observed when the newest look ended, null before the first one did
  * @param eligibility whether the VIP could be given to another node now
+ * @param maintenance null when it is in none
  * @param offers what can be done to it
  * @param operation the newest one, null when there was none
  * @param events newest first
@@ -33,6 +33,7 @@ record PairView(
     PictureView picture,
     List<ProblemView> problems,
     EligibilityView eligibility,
+    @Nullable MaintenanceView maintenance,
     List<DetailSection> details,
     List<Offer> offers,
     @Nullable OperationRow operation,
@@ -40,12 +41,7 @@ record PairView(
     Instant now) {
 
   /** A pair that nobody has looked at yet. */
-  static PairView unseen(
-      Pair pair,
-      Outlook outlook,
-      @Nullable OperationRow operation,
-      List<EventLog.Event> events,
-      Instant now) {
+  static PairView unseen(Pair pair, Surroundings besides, Instant now) {
     return new PairView(
         pair,
         Health.UNKNOWN,
@@ -53,23 +49,18 @@ record PairView(
         null,
         PictureView.unseen(pair),
         List.of(),
-        EligibilityView.of(List.of(), outlook),
+        EligibilityView.of(List.of(), besides.outlook()),
+        besides.maintenance(),
         List.of(),
         Offers.of(pair, Optional.empty()),
-        operation,
-        views(events, now),
+        besides.operation(),
+        views(besides.events(), now),
         now);
   }
 
   /** A pair as the newest look showed it. */
   static PairView of(
-      Pair pair,
-      PairStatus status,
-      Health health,
-      Outlook outlook,
-      @Nullable OperationRow operation,
-      List<EventLog.Event> events,
-      Instant now) {
+      Pair pair, PairStatus status, Health health, Surroundings besides, Instant now) {
     return new PairView(
         pair,
         health,
@@ -80,11 +71,12 @@ record PairView(
             .map(open -> ProblemView.of(open, status.snapshot(), now))
             .sorted(Comparator.comparing(ProblemView::severity))
             .toList(),
-        EligibilityView.of(TakeOver.ofOthersThanOwner(status), outlook),
+        EligibilityView.of(TakeOver.ofOthersThanOwner(status), besides.outlook()),
+        besides.maintenance(),
         NodeDetails.of(status.snapshot()),
         Offers.of(pair, Optional.of(status.snapshot())),
-        operation,
-        views(events, now),
+        besides.operation(),
+        views(besides.events(), now),
         now);
   }
 
