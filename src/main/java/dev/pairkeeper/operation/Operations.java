@@ -25,6 +25,12 @@ public interface Operations {
    */
   Optional<Starting> run(String planId, String user);
 
+  /**
+   * The same for a start that was planned for a time: {@link ScheduledStart#claim} has the last
+   * word.
+   */
+  Optional<Starting> run(String planId, ScheduledStart start);
+
   /** The newest first. Null stands for any. */
   List<Operation> find(@Nullable String pair, @Nullable OperationStatus status, int most);
 

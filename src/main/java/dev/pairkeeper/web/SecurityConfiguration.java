@@ -117,6 +117,7 @@ class SecurityConfiguration {
             HttpMethod.POST,
             "/api/v1/pairs/*/config/accept",
             "/api/v1/pairs/*/plans",
+            "/api/v1/pairs/*/schedules",
             "/api/v1/plans/*/run",
             "/api/v1/operations/*/cancel",
             "/api/v1/operations/*/undo",
@@ -124,7 +125,7 @@ class SecurityConfiguration {
         .hasRole(Role.OPERATOR.name())
         .requestMatchers(HttpMethod.PUT, MAINTENANCE)
         .hasRole(Role.OPERATOR.name())
-        .requestMatchers(HttpMethod.DELETE, MAINTENANCE)
+        .requestMatchers(HttpMethod.DELETE, MAINTENANCE, "/api/v1/pairs/*/schedules/*")
         .hasRole(Role.OPERATOR.name())
         .anyRequest()
         .hasRole(Role.ADMIN.name());
@@ -156,6 +157,8 @@ class SecurityConfiguration {
             "/pairs/*/maintenance",
             "/pairs/*/maintenance/end",
             "/pairs/*/plans",
+            "/pairs/*/schedules",
+            "/pairs/*/schedules/*/cancel",
             "/plans/*/run",
             "/operations/*/cancel",
             "/operations/*/undo",

@@ -12,6 +12,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeEach;
@@ -90,12 +91,13 @@ abstract class OperationFiguresContract {
             plan,
             OperationStatus.RUNNING,
             "dba",
+            null,
             AT.plus(Duration.ofMinutes(++minutes)),
             null,
             List.of(StepRecord.pending(step)),
             null,
             Map.of());
-    store.begin(operation, "panel");
+    store.begin(operation, "panel", Optional::empty);
     store.write(operation.id(), "panel", status, AT, "Ended.", result);
   }
 }

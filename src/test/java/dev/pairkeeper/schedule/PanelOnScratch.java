@@ -1,6 +1,8 @@
 package dev.pairkeeper.schedule;
 
 import dev.pairkeeper.lab.ScratchDatabase;
+import dev.pairkeeper.monitor.EventSink;
+import dev.pairkeeper.operation.Operations;
 import dev.pairkeeper.web.doubles.InMemoryAudit;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.time.InstantSource;
@@ -15,17 +17,27 @@ final class PanelOnScratch {
   final List<String> timeline = new ArrayList<>();
   final SimpleMeterRegistry meters = new SimpleMeterRegistry();
   final StoredMaintenances maintenances;
+  final StoredSchedules schedules;
+  final ScheduledStarts starts;
 
   PanelOnScratch(ScratchDatabase database, InstantSource clock) {
-    var table = new MaintenanceTable(JdbcClient.create(database.jdbc()));
+    this(database, clock, new TriedOperations(), true);
+  }
+
+  PanelOnScratch(
+      ScratchDatabase database, InstantSource clock, Operations operations, boolean observes) {
+    JdbcClient client = JdbcClient.create(database.jdbc());
+    EventSink events =
+        (pair, at, change) ->
+            timeline.add("%s %s %s".formatted(at, change.kind(), change.message()));
+    var table = new MaintenanceTable(client);
     maintenances =
         new StoredMaintenances(
-            table,
-            new KnownMaintenances(table, clock, meters),
-            audit,
-            (pair, at, change) ->
-                timeline.add("%s %s %s".formatted(at, change.kind(), change.message())),
-            clock);
+            table, new KnownMaintenances(table, clock, meters), audit, events, clock);
+    var rows = new ScheduleTable(client);
+    var recorder = new ScheduleRecorder(audit, events);
+    schedules = new StoredSchedules(rows, recorder, clock);
+    starts = new ScheduledStarts(rows, table, operations, recorder, observes, clock, Runnable::run);
   }
 
   /** A registered pair of that name, as far as its name goes. */

@@ -5,7 +5,6 @@ import dev.pairkeeper.registry.Violation;
 import dev.pairkeeper.schedule.Maintenance;
 import dev.pairkeeper.schedule.Maintenances;
 import dev.pairkeeper.schedule.Maintenances.Ordering;
-import dev.pairkeeper.web.api.Problems.FieldError;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import java.security.Principal;
@@ -57,12 +56,7 @@ class MaintenanceController {
     return switch (maintenances.order(pair, body.wish(), user.getName())) {
       case Ordering.Ordered(Maintenance maintenance) -> MaintenanceResponse.of(maintenance);
       case Ordering.UnknownPair _ -> throw Problems.unknownPair(pair);
-      case Ordering.Rejected(List<Violation> violations) ->
-          throw Problems.thrown(
-              Problems.invalid(
-                  violations.stream()
-                      .map(wrong -> new FieldError(wrong.field(), wrong.message()))
-                      .toList()));
+      case Ordering.Rejected(List<Violation> violations) -> throw Problems.violated(violations);
     };
   }
 

@@ -6,6 +6,7 @@ import dev.pairkeeper.operation.OperationChanged;
 import dev.pairkeeper.operation.OperationStatus;
 import dev.pairkeeper.operation.Operations;
 import dev.pairkeeper.operation.Recovery;
+import dev.pairkeeper.operation.ScheduledStart;
 import dev.pairkeeper.operation.StepRecord;
 import dev.pairkeeper.operation.StepStatus;
 import dev.pairkeeper.operation.StoredPlan;
@@ -156,6 +157,7 @@ public final class InMemoryOperations implements Operations {
                   plan.plan(),
                   OperationStatus.RUNNING,
                   user,
+                  null,
                   Instant.now(),
                   null,
                   plan.plan().steps().stream().map(InMemoryOperations::pending).toList(),
@@ -163,6 +165,11 @@ public final class InMemoryOperations implements Operations {
                   Map.of());
           return new Starting.Started(put(operation));
         });
+  }
+
+  @Override
+  public Optional<Starting> run(String planId, ScheduledStart start) {
+    return run(planId, start.user());
   }
 
   @Override
@@ -278,6 +285,7 @@ public final class InMemoryOperations implements Operations {
         operation.plan(),
         status,
         operation.startedBy(),
+        operation.schedule(),
         operation.startedAt(),
         status == OperationStatus.RUNNING ? null : Instant.now(),
         steps,

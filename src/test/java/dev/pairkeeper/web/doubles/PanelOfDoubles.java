@@ -56,6 +56,11 @@ public class PanelOfDoubles {
   }
 
   @Bean
+  InMemorySchedules schedules(InMemoryRegistry registry) {
+    return new InMemorySchedules(registry);
+  }
+
+  @Bean
   InMemoryAudit audit() {
     return new InMemoryAudit();
   }

@@ -6,10 +6,13 @@ import dev.pairkeeper.monitor.PairWatch;
 import dev.pairkeeper.operation.Operations;
 import dev.pairkeeper.registry.PairRegistry;
 import dev.pairkeeper.schedule.Maintenances;
+import dev.pairkeeper.schedule.ScheduleStatus;
+import dev.pairkeeper.schedule.Schedules;
 import dev.pairkeeper.topology.Pair;
 import dev.pairkeeper.web.operation.Outlooks;
 import dev.pairkeeper.web.page.Staleness;
 import dev.pairkeeper.web.page.operation.OperationRow;
+import dev.pairkeeper.web.page.operation.ScheduleRow;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
@@ -30,6 +33,7 @@ import org.springframework.web.server.ResponseStatusException;
 @RequestMapping("/pairs/{name}")
 class PairController {
 
+  private static final int MOST_SCHEDULES = 20;
   private static final int NEWEST_EVENTS = 30;
   private static final int EVENTS_PER_PAGE = 200;
 
@@ -39,6 +43,7 @@ class PairController {
   private final Operations operations;
   private final Outlooks outlooks;
   private final Maintenances maintenances;
+  private final Schedules schedules;
   private final Staleness staleness;
   private final InstantSource clock = InstantSource.system();
 
@@ -49,6 +54,7 @@ class PairController {
       Operations operations,
       Outlooks outlooks,
       Maintenances maintenances,
+      Schedules schedules,
       Staleness staleness) {
     this.registry = registry;
     this.watch = watch;
@@ -56,6 +62,7 @@ class PairController {
     this.operations = operations;
     this.outlooks = outlooks;
     this.maintenances = maintenances;
+    this.schedules = schedules;
     this.staleness = staleness;
   }
 
@@ -112,6 +119,9 @@ class PairController {
             outlooks.of(name, seen),
             maintenances.find(name).map(found -> MaintenanceView.of(found, now)).orElse(null),
             operation,
+            schedules.find(name, ScheduleStatus.PLANNED, MOST_SCHEDULES).stream()
+                .map(schedule -> ScheduleRow.of(schedule, now))
+                .toList(),
             log.before(name, null, NEWEST_EVENTS));
     return seen.map(
             status -> PairView.of(pair, status, staleness.health(status, now), besides, now))

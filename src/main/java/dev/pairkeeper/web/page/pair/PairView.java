@@ -9,6 +9,7 @@ import dev.pairkeeper.web.operation.Offers;
 import dev.pairkeeper.web.page.Moment;
 import dev.pairkeeper.web.page.Text;
 import dev.pairkeeper.web.page.operation.OperationRow;
+import dev.pairkeeper.web.page.operation.ScheduleRow;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
@@ -23,6 +24,7 @@ import org.jspecify.annotations.Nullable;
  * @param maintenance null when it is in none
  * @param offers what can be done to it
  * @param operation the newest one, null when there was none
+ * @param schedules those that are still to come
  * @param events newest first
  */
 record PairView(
@@ -37,6 +39,7 @@ record PairView(
     List<DetailSection> details,
     List<Offer> offers,
     @Nullable OperationRow operation,
+    List<ScheduleRow> schedules,
     List<EventView> events,
     Instant now) {
 
@@ -54,6 +57,7 @@ record PairView(
         List.of(),
         Offers.of(pair, Optional.empty()),
         besides.operation(),
+        besides.schedules(),
         views(besides.events(), now),
         now);
   }
@@ -76,6 +80,7 @@ record PairView(
         NodeDetails.of(status.snapshot()),
         Offers.of(pair, Optional.of(status.snapshot())),
         besides.operation(),
+        besides.schedules(),
         views(besides.events(), now),
         now);
   }
@@ -83,6 +88,11 @@ record PairView(
   /** Milliseconds since the epoch, by which a browser corrects its own clock. */
   public long nowMillis() {
     return now.toEpochMilli();
+  }
+
+  /** The time in UTC, by which people who plan for a time can tell theirs. */
+  public String nowUtc() {
+    return new Moment(now, now).utc();
   }
 
   private static List<EventView> views(List<EventLog.Event> events, Instant now) {

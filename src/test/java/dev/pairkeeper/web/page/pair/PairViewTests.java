@@ -89,7 +89,7 @@ class PairViewTests {
             ORDERS,
             sight.status(),
             sight.status().assessment().health(),
-            new Surroundings(new Outlook(true, null, List.of()), null, null, List.of()),
+            new Surroundings(new Outlook(true, null, List.of()), null, null, List.of(), List.of()),
             NOW);
 
     assertThat(view.problems())
