@@ -6,6 +6,7 @@ import java.time.Instant;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
+import org.springframework.dao.DuplicateKeyException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
@@ -52,12 +53,35 @@ class MaintenanceTable {
    * @throws org.springframework.dao.DataIntegrityViolationException when there is no such pair
    */
   void put(String pair, Maintenance ordered) {
+    if (!update(pair, ordered)) {
+      try {
+        insert(pair, ordered);
+      } catch (DuplicateKeyException meanwhile) {
+        update(pair, ordered);
+      }
+    }
+  }
+
+  private boolean update(String pair, Maintenance ordered) {
+    return database
+            .sql(
+                "update pair_maintenance set since_ms = ?, until_ms = ?, ordered_by = ?, reason = ?"
+                    + " where pair = ?")
+            .params(
+                ordered.since().toEpochMilli(),
+                ordered.until().toEpochMilli(),
+                ordered.by(),
+                ordered.reason(),
+                pair)
+            .update()
+        == 1;
+  }
+
+  private void insert(String pair, Maintenance ordered) {
     database
         .sql(
             "insert into pair_maintenance (pair, since_ms, until_ms, ordered_by, reason)"
-                + " values (?, ?, ?, ?, ?) on duplicate key update since_ms = values(since_ms),"
-                + " until_ms = values(until_ms), ordered_by = values(ordered_by),"
-                + " reason = values(reason)")
+                + " values (?, ?, ?, ?, ?)")
         .params(
             pair,
             ordered.since().toEpochMilli(),

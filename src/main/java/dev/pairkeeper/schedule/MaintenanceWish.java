@@ -56,7 +56,10 @@ public record MaintenanceWish(
   /** What is ordered by a wish that nothing is wrong with. */
   public Maintenance ordered(Instant since, Instant now, String user) {
     Instant end =
-        until == null ? now.plus(Duration.ofMinutes(Objects.requireNonNull(minutes))) : until;
+        until == null
+            ? now.plus(Duration.ofMinutes(Objects.requireNonNull(minutes)))
+                .truncatedTo(ChronoUnit.SECONDS)
+            : until;
     return new Maintenance(
         since, end.truncatedTo(ChronoUnit.MILLIS), user, Objects.requireNonNull(reason).strip());
   }

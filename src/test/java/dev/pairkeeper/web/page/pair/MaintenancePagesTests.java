@@ -102,7 +102,13 @@ class MaintenancePagesTests {
     mvc.perform(post("/pairs/orders/maintenance/end").with(OPERATOR).with(csrf()))
         .andExpect(redirectedUrl("/pairs/orders"));
 
-    shows("/pairs/orders", OPERATOR, not(containsString("id=\"maintenance\"")));
+    shows(
+        "/pairs/orders",
+        OPERATOR,
+        allOf(
+            not(containsString("id=\"maintenance\"")),
+            not(containsString("End now")),
+            containsString("Begin the maintenance")));
   }
 
   @Test
