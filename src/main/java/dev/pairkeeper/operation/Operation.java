@@ -10,6 +10,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * A plan that was run, or still is.
  *
+ * @param startedBy who started it, or planned the schedule that did
+ * @param schedule the id of the schedule that started it; null when somebody did by hand
  * @param endedAt null while it runs
  * @param message what came of it in a sentence, and what state the pair is in; null while it runs
  * @param result figures of what it did, by the names that the REST API has for them
@@ -20,6 +22,7 @@ public record Operation(
     Plan plan,
     OperationStatus status,
     String startedBy,
+    @Nullable String schedule,
     Instant startedAt,
     @Nullable Instant endedAt,
     List<StepRecord> steps,

@@ -71,11 +71,20 @@ final class OperationRecorder {
         operation,
         operation.startedAt(),
         Kind.OPERATION_STARTED,
-        "%s started %s. %s".formatted(operation.startedBy(), operation.kind(), summary));
+        operation.schedule() == null
+            ? "%s started %s. %s".formatted(operation.startedBy(), operation.kind(), summary)
+            : "%s was started by schedule of %s. %s"
+                .formatted(operation.kind(), operation.startedBy(), summary));
     record(
         operation,
         Action.OPERATION_STARTED,
-        "by plan %s: %s".formatted(operation.planId(), summary));
+        "by %splan %s: %s"
+            .formatted(
+                operation.schedule() == null
+                    ? ""
+                    : "schedule %s of %s, ".formatted(operation.schedule(), operation.startedBy()),
+                operation.planId(),
+                summary));
   }
 
   private void moved(Operation operation, StepRecord moved) {

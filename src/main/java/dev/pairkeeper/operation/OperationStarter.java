@@ -1,13 +1,16 @@
 package dev.pairkeeper.operation;
 
+import dev.pairkeeper.plan.Refused.Reason;
 import dev.pairkeeper.registry.PairRegistry;
 import dev.pairkeeper.topology.PairAccess;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.context.event.ContextClosedEvent;
 import org.springframework.context.event.EventListener;
@@ -40,11 +43,24 @@ class OperationStarter {
     this.clock = observationClock;
   }
 
-  /** Begins a new operation. The lease is given back when it has ended. */
-  void begin(Operation operation, PairLeases.Lease lease) {
+  /**
+   * Begins a new operation. The lease is given back when it has ended.
+   *
+   * @param scheduled null when somebody starts it by hand
+   * @return why it is not begun; empty when it is
+   */
+  Optional<Reason> begin(
+      Operation operation, PairLeases.Lease lease, @Nullable ScheduledStart scheduled) {
     String holder = UUID.randomUUID().toString();
-    store.begin(operation, holder);
-    start(operation, holder, operation.startedBy(), lease, PlanRunner::forward);
+    Optional<Reason> against =
+        store.begin(
+            operation,
+            holder,
+            () -> scheduled == null ? Optional.empty() : scheduled.claim(operation.id()));
+    if (against.isEmpty()) {
+      start(operation, holder, operation.startedBy(), lease, PlanRunner::forward);
+    }
+    return against;
   }
 
   /** Goes on with one that had not ended well. */

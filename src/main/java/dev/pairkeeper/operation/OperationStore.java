@@ -1,6 +1,7 @@
 package dev.pairkeeper.operation;
 
 import dev.pairkeeper.plan.Plan;
+import dev.pairkeeper.plan.Refused.Reason;
 import dev.pairkeeper.plan.Step;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -9,7 +10,9 @@ import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
@@ -74,26 +77,38 @@ class OperationStore {
   }
 
   /**
-   * Keeps a new operation with all of its steps.
+   * Keeps a new operation with all of its steps, unless the claim, which is asked in the same
+   * transaction, has a reason against it; that is what is returned then.
    *
    * @param holder the run that may write from now on; what another writes is not taken
    */
-  void begin(Operation operation, String holder) {
-    transaction.executeWithoutResult(status -> {
-      database
-          .sql(
-              "insert into pair_operation (id, plan_id, pair, status, holder, started_by,"
-                  + " started_ms, result) values (?, ?, ?, ?, ?, ?, ?, '{}')")
-          .param(operation.id())
-          .param(operation.planId())
-          .param(operation.pair())
-          .param(operation.status().name())
-          .param(holder)
-          .param(operation.startedBy())
-          .param(operation.startedAt().toEpochMilli())
-          .update();
-      operation.steps().forEach(step -> insert(operation.id(), step));
-    });
+  Optional<Reason> begin(Operation operation, String holder, Supplier<Optional<Reason>> claim) {
+    return Objects.requireNonNull(
+        transaction.execute(status -> {
+          insert(operation, holder);
+          Optional<Reason> against = claim.get();
+          if (against.isPresent()) {
+            status.setRollbackOnly();
+          }
+          return against;
+        }));
+  }
+
+  private void insert(Operation operation, String holder) {
+    database
+        .sql(
+            "insert into pair_operation (id, plan_id, pair, status, holder, started_by,"
+                + " schedule_id, started_ms, result) values (?, ?, ?, ?, ?, ?, ?, ?, '{}')")
+        .param(operation.id())
+        .param(operation.planId())
+        .param(operation.pair())
+        .param(operation.status().name())
+        .param(holder)
+        .param(operation.startedBy())
+        .param(operation.schedule())
+        .param(operation.startedAt().toEpochMilli())
+        .update();
+    operation.steps().forEach(step -> insert(operation.id(), step));
   }
 
   private void insert(String operation, StepRecord step) {
@@ -213,7 +228,7 @@ class OperationStore {
     return database
         .sql(
             "select o.id, o.plan_id, o.pair, o.status, o.started_by, o.started_ms, o.ended_ms,"
-                + " o.message, o.result, p.body from pair_operation o"
+                + " o.message, o.result, p.body, o.schedule_id from pair_operation o"
                 + " join operation_plan p on p.id = o.plan_id "
                 + where
                 + " limit "
@@ -232,6 +247,7 @@ class OperationStore {
         plan,
         OperationStatus.valueOf(row.getString(4)),
         row.getString(5),
+        row.getString(11),
         Instant.ofEpochMilli(row.getLong(6)),
         instant(row, 7),
         steps(id, plan.steps()),

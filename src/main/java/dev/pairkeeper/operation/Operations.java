@@ -2,6 +2,7 @@ package dev.pairkeeper.operation;
 
 import dev.pairkeeper.plan.OperationRequest;
 import dev.pairkeeper.plan.Refused.Reason;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -24,8 +25,20 @@ public interface Operations {
    */
   Optional<Starting> run(String planId, String user);
 
+  /**
+   * The same for a start that was planned for a time: {@link ScheduledStart#claim} has the last
+   * word.
+   */
+  Optional<Starting> run(String planId, ScheduledStart start);
+
   /** The newest first. Null stands for any. */
   List<Operation> find(@Nullable String pair, @Nullable OperationStatus status, int most);
+
+  /**
+   * How long writes were blocked in the last operations of a pair that succeeded and measured it,
+   * the newest first; empty when there was none.
+   */
+  List<Duration> writePauses(String pair, int most);
 
   /** The operation of that id. */
   Optional<Operation> find(String id);

@@ -11,6 +11,7 @@ import dev.pairkeeper.plan.Plan;
 import dev.pairkeeper.plan.Planner;
 import dev.pairkeeper.plan.Refused;
 import dev.pairkeeper.plan.Refused.Reason;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.temporal.ChronoUnit;
@@ -28,6 +29,7 @@ class PairOperations implements Operations {
 
   private final Grounds grounds;
   private final OperationStore store;
+  private final OperationFigures figures;
   private final PairLeases leases;
   private final OperationStarter starter;
   private final PairWatch watch;
@@ -36,12 +38,14 @@ class PairOperations implements Operations {
   PairOperations(
       Grounds grounds,
       OperationStore store,
+      OperationFigures figures,
       PairLeases leases,
       OperationStarter starter,
       PairWatch watch,
       InstantSource observationClock) {
     this.grounds = grounds;
     this.store = store;
+    this.figures = figures;
     this.leases = leases;
     this.starter = starter;
     this.watch = watch;
@@ -73,10 +77,15 @@ class PairOperations implements Operations {
 
   @Override
   public Optional<Starting> run(String planId, String user) {
-    return store.plan(planId).map(stored -> run(stored, user));
+    return store.plan(planId).map(stored -> run(stored, user, null));
   }
 
-  private Starting run(StoredPlan stored, String user) {
+  @Override
+  public Optional<Starting> run(String planId, ScheduledStart start) {
+    return store.plan(planId).map(stored -> run(stored, start.user(), start));
+  }
+
+  private Starting run(StoredPlan stored, String user, @Nullable ScheduledStart start) {
     if (!now().isBefore(stored.expiresAt())) {
       return new NotStarted(List.of(Reasons.expired()));
     }
@@ -87,11 +96,12 @@ class PairOperations implements Operations {
     }
     return leases
         .take(stored.plan().pair())
-        .map(lease -> begin(stored, user, lease))
+        .map(lease -> begin(stored, user, start, lease))
         .orElseGet(() -> busy(stored.plan().pair()));
   }
 
-  private Starting begin(StoredPlan stored, String user, PairLeases.Lease lease) {
+  private Starting begin(
+      StoredPlan stored, String user, @Nullable ScheduledStart start, PairLeases.Lease lease) {
     boolean begun = false;
     try {
       List<Reason> reasons = reasonsAgainst(stored);
@@ -101,10 +111,12 @@ class PairOperations implements Operations {
       if (!lease.extend()) {
         return busy(stored.plan().pair());
       }
-      Operation operation = operation(stored, user);
-      starter.begin(operation, lease);
-      begun = true;
-      return new Started(operation);
+      Operation operation = operation(stored, user, start);
+      Optional<Reason> against = starter.begin(operation, lease, start);
+      begun = against.isEmpty();
+      return against
+          .<Starting>map(reason -> new NotStarted(List.of(reason)))
+          .orElseGet(() -> new Started(operation));
     } finally {
       if (!begun) {
         lease.close();
@@ -121,13 +133,14 @@ class PairOperations implements Operations {
         .orElseGet(() -> List.of(Reasons.unknownPair(plan.pair())));
   }
 
-  private Operation operation(StoredPlan stored, String user) {
+  private Operation operation(StoredPlan stored, String user, @Nullable ScheduledStart start) {
     return new Operation(
         UUID.randomUUID().toString(),
         stored.id(),
         stored.plan(),
         OperationStatus.RUNNING,
         user,
+        start == null ? null : start.schedule(),
         now(),
         null,
         stored.plan().steps().stream().map(StepRecord::pending).toList(),
@@ -146,6 +159,11 @@ class PairOperations implements Operations {
   @Override
   public List<Operation> find(@Nullable String pair, @Nullable OperationStatus status, int most) {
     return store.find(pair, status, most);
+  }
+
+  @Override
+  public List<Duration> writePauses(String pair, int most) {
+    return figures.writePauses(pair, most);
   }
 
   @Override

@@ -12,6 +12,9 @@ import java.util.TreeMap;
 /** Reads from an operation's journal what its plan wanted measured. Pure. */
 final class Results {
 
+  /** The name of how long writes were blocked, in milliseconds. */
+  static final String WRITE_PAUSE = "writeBlockedMillis";
+
   private Results() {}
 
   /** By name; what was not measured, as a step was not done, is absent. */

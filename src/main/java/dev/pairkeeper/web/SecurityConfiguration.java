@@ -34,6 +34,7 @@ import org.springframework.security.web.savedrequest.HttpSessionRequestCache;
 class SecurityConfiguration {
 
   private static final String LOGIN = "/login";
+  private static final String MAINTENANCE = "/api/v1/pairs/*/maintenance";
   private static final String[] CALLS = {
     "/api/**", "/actuator/**", "/v3/api-docs/**", "/v3/api-docs.yaml"
   };
@@ -116,10 +117,15 @@ class SecurityConfiguration {
             HttpMethod.POST,
             "/api/v1/pairs/*/config/accept",
             "/api/v1/pairs/*/plans",
+            "/api/v1/pairs/*/schedules",
             "/api/v1/plans/*/run",
             "/api/v1/operations/*/cancel",
             "/api/v1/operations/*/undo",
             "/api/v1/operations/*/resume")
+        .hasRole(Role.OPERATOR.name())
+        .requestMatchers(HttpMethod.PUT, MAINTENANCE)
+        .hasRole(Role.OPERATOR.name())
+        .requestMatchers(HttpMethod.DELETE, MAINTENANCE, "/api/v1/pairs/*/schedules/*")
         .hasRole(Role.OPERATOR.name())
         .anyRequest()
         .hasRole(Role.ADMIN.name());
@@ -148,7 +154,11 @@ class SecurityConfiguration {
         .requestMatchers(
             HttpMethod.POST,
             "/pairs/*/configuration/accept",
+            "/pairs/*/maintenance",
+            "/pairs/*/maintenance/end",
             "/pairs/*/plans",
+            "/pairs/*/schedules",
+            "/pairs/*/schedules/*/cancel",
             "/plans/*/run",
             "/operations/*/cancel",
             "/operations/*/undo",

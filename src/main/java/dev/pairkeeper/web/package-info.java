@@ -11,7 +11,8 @@
       "access",
       "discovery",
       "plan",
-      "operation"
+      "operation",
+      "schedule"
     })
 @NullMarked
 package dev.pairkeeper.web;

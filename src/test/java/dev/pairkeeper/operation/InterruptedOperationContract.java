@@ -6,6 +6,7 @@ import dev.pairkeeper.lab.ScratchDatabase;
 import dev.pairkeeper.plan.Deed;
 import dev.pairkeeper.plan.OperationRequest;
 import dev.pairkeeper.plan.Plan;
+import dev.pairkeeper.plan.Refused.Reason;
 import dev.pairkeeper.plan.Step;
 import dev.pairkeeper.plan.Undo;
 import java.time.Duration;
@@ -13,6 +14,7 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -159,6 +161,28 @@ abstract class InterruptedOperationContract {
     assertThat(shelf.asked()).containsExactly("put 1", "put 2");
   }
 
+  @Test
+  void whatAClaimWroteIsKeptWithTheOperationOrNotAtAll() {
+    Operation wanted = wanted();
+    Reason reason = new Reason("CALLED_OFF", "It was called off.", "Nothing.");
+
+    assertThat(store.begin(wanted, "first", () -> claim(wanted, Optional.of(reason))))
+        .contains(reason);
+    assertThat(store.find(wanted.id())).isEmpty();
+    assertThat(store.plan(wanted.planId()).orElseThrow().createdBy()).isEqualTo("dba");
+
+    assertThat(store.begin(wanted, "first", () -> claim(wanted, Optional.empty()))).isEmpty();
+    assertThat(store.find(wanted.id()).orElseThrow().schedule()).isEqualTo("s-1");
+    assertThat(store.plan(wanted.planId()).orElseThrow().createdBy()).isEqualTo("claimed");
+  }
+
+  private Optional<Reason> claim(Operation wanted, Optional<Reason> reason) {
+    database
+        .jdbc()
+        .update("update operation_plan set created_by = 'claimed' where id = ?", wanted.planId());
+    return reason;
+  }
+
   /** As the panel leaves it when it is killed at that moment; step 0 is before the first. */
   private Operation interruptedAt(int step, Moment moment) {
     Operation begun = begun();
@@ -172,6 +196,12 @@ abstract class InterruptedOperationContract {
   }
 
   private Operation begun() {
+    Operation operation = wanted();
+    store.begin(operation, "first", Optional::empty);
+    return operation;
+  }
+
+  private Operation wanted() {
     List<Step> steps =
         IntStream.rangeClosed(1, STEPS).mapToObj(InterruptedOperationContract::step).toList();
     Plan plan =
@@ -179,20 +209,18 @@ abstract class InterruptedOperationContract {
             new OperationRequest.ApplyConfig(), "orders", "Done.", List.of(), List.of(), steps);
     StoredPlan stored = new StoredPlan(UUID.randomUUID().toString(), plan, AT, "dba");
     store.keep(stored);
-    Operation operation =
-        new Operation(
-            UUID.randomUUID().toString(),
-            stored.id(),
-            plan,
-            OperationStatus.RUNNING,
-            "dba",
-            AT,
-            null,
-            steps.stream().map(StepRecord::pending).toList(),
-            null,
-            Map.of());
-    store.begin(operation, "first");
-    return operation;
+    return new Operation(
+        UUID.randomUUID().toString(),
+        stored.id(),
+        plan,
+        OperationStatus.RUNNING,
+        "dba",
+        "s-1",
+        AT,
+        null,
+        steps.stream().map(StepRecord::pending).toList(),
+        null,
+        Map.of());
   }
 
   private static Step step(int number) {

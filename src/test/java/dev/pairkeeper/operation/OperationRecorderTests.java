@@ -23,6 +23,7 @@ class OperationRecorderTests {
   private static final Instant NOON = Instant.parse("2026-01-31T12:00:00Z");
 
   private Instant begunAt = NOON;
+  private @Nullable String schedule;
   private final InMemoryAudit audit = new InMemoryAudit();
   private final List<String> timeline = new ArrayList<>();
   private final SimpleMeterRegistry registry = new SimpleMeterRegistry();
@@ -56,6 +57,21 @@ class OperationRecorderTests {
         .containsExactly(
             "orders OPERATION_STARTED alice started SET_READ_ONLY. db2 takes no writes.",
             "orders OPERATION_ENDED SET_READ_ONLY ended: SUCCEEDED. All is well.");
+  }
+
+  @Test
+  void startByAScheduleIsToldWithWhoPlannedIt() {
+    schedule = "s-1";
+    see(OperationStatus.RUNNING, StepStatus.PENDING, StepStatus.PENDING);
+
+    assertThat(audit.lines())
+        .containsExactly(
+            "alice orders OPERATION_STARTED: SET_READ_ONLY op, by schedule s-1 of alice, plan p:"
+                + " db2 takes no writes.");
+    assertThat(timeline)
+        .containsExactly(
+            "orders OPERATION_STARTED SET_READ_ONLY was started by schedule of alice. db2 takes no"
+                + " writes.");
   }
 
   @Test
@@ -110,6 +126,7 @@ class OperationRecorderTests {
                 plan,
                 status,
                 "alice",
+                schedule,
                 NOON,
                 runs ? null : NOON,
                 List.of(

@@ -48,6 +48,7 @@ class ReasonsTests {
         plan,
         status,
         "dba",
+        null,
         AT,
         null,
         List.of(new StepRecord(step, ofStep, AT, AT, "", null)),

@@ -108,6 +108,22 @@ interface PairContract extends RegistryContract {
   }
 
   @Test
+  default void whatIsOrderedForAPairFollowsItsNameAndGoesWithIt() {
+    registered(Specs.good());
+    jdbc()
+        .sql("insert into pair_maintenance values ('orders', 1, 2, 'olga', 'new disks')")
+        .update();
+
+    changed("orders", Specs.with(Specs.good(), "name", "shop"), null);
+    assertThat(jdbc().sql("select pair from pair_maintenance").query(String.class).list())
+        .containsExactly("shop");
+
+    registry().remove("shop");
+    assertThat(jdbc().sql("select pair from pair_maintenance").query(String.class).list())
+        .isEmpty();
+  }
+
+  @Test
   default void renamedPairTellsItsPreviousName() {
     registered(Specs.good());
     changed("orders", Specs.with(Specs.good(), "name", "sales"), null);

@@ -13,6 +13,7 @@ public enum ErrorKind {
   UNKNOWN_PAIR(HttpStatus.NOT_FOUND, "There is no such pair"),
   UNKNOWN_PLAN(HttpStatus.NOT_FOUND, "There is no such plan"),
   UNKNOWN_OPERATION(HttpStatus.NOT_FOUND, "There is no such operation"),
+  UNKNOWN_SCHEDULE(HttpStatus.NOT_FOUND, "There is no such schedule"),
   METHOD_NOT_SUPPORTED(HttpStatus.METHOD_NOT_ALLOWED, "The method does not fit the address"),
   NOT_ACCEPTABLE(HttpStatus.NOT_ACCEPTABLE, "The answer is JSON only"),
   REFUSED(HttpStatus.CONFLICT, "The request was refused"),

@@ -3,6 +3,7 @@ package dev.pairkeeper.web.api;
 import com.fasterxml.jackson.annotation.Nulls;
 import dev.pairkeeper.topology.Secret;
 import java.math.BigDecimal;
+import java.time.Instant;
 import org.springframework.boot.jackson.autoconfigure.JsonFactoryBuilderCustomizer;
 import org.springframework.boot.jackson.autoconfigure.JsonMapperBuilderCustomizer;
 import org.springframework.context.annotation.Bean;
@@ -54,6 +55,7 @@ class JsonBinding {
   private static SimpleModule texts() {
     return new SimpleModule("pairkeeper-texts")
         .addDeserializer(String.class, new TextDeserializer<>(String.class, text -> text))
+        .addDeserializer(Instant.class, new InstantDeserializer())
         .addDeserializer(BigDecimal.class, new DecimalDeserializer())
         .addDeserializer(Secret.class, new TextDeserializer<>(Secret.class, Secret::of))
         .addSerializer(Secret.class, new NeverWritten());

@@ -13,6 +13,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * An operation as it stands.
  *
+ * @param startedBy who started it, or planned the schedule that did
+ * @param schedule the id of the schedule that started it; null when somebody did by hand
  * @param endedAt null while it runs
  * @param message what came of it, in a sentence; null while it runs
  * @param result figures of what it did
@@ -26,6 +28,7 @@ record OperationResponse(
     Map<String, @Nullable Object> parameters,
     OperationStatus status,
     String startedBy,
+    @Nullable String schedule,
     Instant startedAt,
     @Nullable Instant endedAt,
     @Nullable String message,
@@ -41,6 +44,7 @@ record OperationResponse(
         OperationParameters.of(operation.plan().request()),
         operation.status(),
         operation.startedBy(),
+        operation.schedule(),
         operation.startedAt(),
         operation.endedAt(),
         operation.message(),

@@ -3,8 +3,8 @@ package dev.pairkeeper.web.api;
 import dev.pairkeeper.monitor.PairStatus;
 import dev.pairkeeper.monitor.PairWatch;
 import dev.pairkeeper.registry.PairRegistry;
-import dev.pairkeeper.topology.Node;
 import dev.pairkeeper.topology.Pair;
+import dev.pairkeeper.web.operation.Outlooks;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import java.util.List;
@@ -25,8 +25,11 @@ class PairStateController {
   private final PairRegistry registry;
   private final PairWatch watch;
   private final OwnerDecision owners;
+  private final Outlooks outlooks;
 
-  PairStateController(PairRegistry registry, PairWatch watch, OwnerDecision owners) {
+  PairStateController(
+      PairRegistry registry, PairWatch watch, OwnerDecision owners, Outlooks outlooks) {
+    this.outlooks = outlooks;
     this.registry = registry;
     this.watch = watch;
     this.owners = owners;
@@ -60,15 +63,20 @@ class PairStateController {
     return latest(pair, owners::of, owners::unseen);
   }
 
-  @Operation(summary = "Which node may take the VIP over, and if not, why")
+  @Operation(
+      summary = "Which node may take the VIP over, and if not, why",
+      description =
+          "Beside each node: who or what keeps an operation from being started, and for how long"
+              + " writes were blocked in the last ones.")
   @GetMapping("/eligibility")
-  NodesResponse<EligibilityResponse> eligibility(@PathVariable String pair) {
-    return latest(
-        pair,
-        status ->
-            new NodesResponse<>(
-                status.assessment().eligibility().stream().map(EligibilityResponse::of).toList()),
-        unseen -> eachNode(unseen, EligibilityResponse::unseen));
+  OutlookResponse eligibility(@PathVariable String pair) {
+    List<EligibilityResponse> nodes =
+        latest(
+            pair,
+            status ->
+                status.assessment().eligibility().stream().map(EligibilityResponse::of).toList(),
+            unseen -> unseen.nodes().stream().map(EligibilityResponse::unseen).toList());
+    return OutlookResponse.of(nodes, outlooks.of(pair, watch.latest(pair)));
   }
 
   private <T> T latest(String name, Function<PairStatus, T> seen, Function<Pair, T> unseen) {
@@ -80,10 +88,5 @@ class PairStateController {
                 .find(name)
                 .map(registered -> unseen.apply(registered.pair()))
                 .orElseThrow(() -> Problems.unknownPair(name)));
-  }
-
-  private static <T> NodesResponse<T> eachNode(Pair pair, Function<Node, T> about) {
-    List<T> nodes = pair.nodes().stream().map(about).toList();
-    return new NodesResponse<>(nodes);
   }
 }

@@ -89,7 +89,7 @@ class PairStreams {
     }
     StreamFrame state = frame("state", () -> PairStateResponse.of(status));
     single.tell(name, mailbox -> mailbox.put(name, state));
-    tellFleet(PairSummary.of(status));
+    tellFleet(summaries.of(status));
   }
 
   @EventListener

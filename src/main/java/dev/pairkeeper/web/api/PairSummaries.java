@@ -1,10 +1,14 @@
 package dev.pairkeeper.web.api;
 
 import dev.pairkeeper.analysis.Health;
+import dev.pairkeeper.monitor.PairStatus;
 import dev.pairkeeper.monitor.PairWatch;
 import dev.pairkeeper.registry.PairRegistry;
+import dev.pairkeeper.schedule.Maintenance;
+import dev.pairkeeper.schedule.Maintenances;
 import dev.pairkeeper.topology.Node;
 import dev.pairkeeper.topology.Pair;
+import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
@@ -18,8 +22,10 @@ class PairSummaries {
 
   private final PairRegistry registry;
   private final PairWatch watch;
+  private final Maintenances maintenances;
 
-  PairSummaries(PairRegistry registry, PairWatch watch) {
+  PairSummaries(PairRegistry registry, PairWatch watch, Maintenances maintenances) {
+    this.maintenances = maintenances;
     this.registry = registry;
     this.watch = watch;
   }
@@ -42,7 +48,21 @@ class PairSummaries {
 
   /** One pair's. */
   PairSummary of(Pair pair) {
-    return watch.latest(pair.name()).map(PairSummary::of).orElseGet(() -> PairSummary.unseen(pair));
+    Instant until = maintenanceUntil(pair.name());
+    return watch
+        .latest(pair.name())
+        .map(status -> PairSummary.of(status, until))
+        .orElseGet(() -> PairSummary.unseen(pair, until));
+  }
+
+  /** One pair's by a look. Never waits. */
+  PairSummary of(PairStatus status) {
+    return PairSummary.of(status, maintenanceUntil(status.snapshot().pair().name()));
+  }
+
+  private @Nullable Instant maintenanceUntil(String pair) {
+    Maintenance maintenance = maintenances.known().get(pair);
+    return maintenance == null ? null : maintenance.until();
   }
 
   private static boolean has(Pair pair, String text) {

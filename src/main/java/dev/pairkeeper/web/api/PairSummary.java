@@ -22,6 +22,7 @@ import org.jspecify.annotations.Nullable;
  * @param writable the nodes that take writes
  * @param maxLagSeconds of the direction that is furthest behind; null when either is unknown
  * @param observedAt null before the first look
+ * @param maintenanceUntil when its maintenance ends; null when it is in none
  */
 record PairSummary(
     String name,
@@ -31,7 +32,8 @@ record PairSummary(
     List<String> writable,
     @Nullable Double maxLagSeconds,
     ProblemCounts problems,
-    @Nullable Instant observedAt) {
+    @Nullable Instant observedAt,
+    @Nullable Instant maintenanceUntil) {
 
   /** How many problems stand. */
   record ProblemCounts(int critical, int warning) {
@@ -51,7 +53,7 @@ record PairSummary(
       Comparator.comparingInt((PairSummary summary) -> urgency(summary.health()))
           .thenComparing(PairSummary::name);
 
-  static PairSummary unseen(Pair pair) {
+  static PairSummary unseen(Pair pair, @Nullable Instant maintenanceUntil) {
     return new PairSummary(
         pair.name(),
         Health.UNKNOWN,
@@ -60,10 +62,11 @@ record PairSummary(
         List.of(),
         null,
         new ProblemCounts(0, 0),
-        null);
+        null,
+        maintenanceUntil);
   }
 
-  static PairSummary of(PairStatus status) {
+  static PairSummary of(PairStatus status, @Nullable Instant maintenanceUntil) {
     PairSnapshot seen = status.snapshot();
     return new PairSummary(
         seen.pair().name(),
@@ -73,7 +76,8 @@ record PairSummary(
         seen.writableNodes().stream().map(NodeSnapshot::name).toList(),
         Seconds.of(maxLag(seen)),
         ProblemCounts.of(status.problems()),
-        seen.takenAt());
+        seen.takenAt(),
+        maintenanceUntil);
   }
 
   /** Whether the other says the same, be it of another moment. */
@@ -82,7 +86,8 @@ record PairSummary(
   }
 
   private PairSummary at(@Nullable Instant moment) {
-    return new PairSummary(name, health, vip, owner, writable, maxLagSeconds, problems, moment);
+    return new PairSummary(
+        name, health, vip, owner, writable, maxLagSeconds, problems, moment, maintenanceUntil);
   }
 
   private static int urgency(Health health) {

@@ -3,26 +3,18 @@ package dev.pairkeeper.web.api;
 import dev.pairkeeper.operation.Operations;
 import dev.pairkeeper.operation.Operations.Planning;
 import dev.pairkeeper.operation.StoredPlan;
-import dev.pairkeeper.plan.OperationKind;
 import dev.pairkeeper.plan.OperationRequest;
 import dev.pairkeeper.plan.Refused;
 import dev.pairkeeper.registry.PairRegistry;
 import dev.pairkeeper.registry.RegisteredPair;
 import dev.pairkeeper.topology.Pair;
-import dev.pairkeeper.web.api.Problems.FieldError;
 import dev.pairkeeper.web.operation.AuditedOperations;
-import dev.pairkeeper.web.operation.OperationParameters;
-import dev.pairkeeper.web.operation.OperationParameters.Reading;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import java.net.URI;
 import java.security.Principal;
-import java.util.Arrays;
 import java.util.List;
-import java.util.Map;
-import java.util.stream.Collectors;
-import org.jspecify.annotations.Nullable;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -63,7 +55,7 @@ class PlansController {
       @PathVariable String pair, @RequestBody PlanCall body, Principal user) {
     Pair registered =
         registry.find(pair).map(RegisteredPair::pair).orElseThrow(() -> Problems.unknownPair(pair));
-    OperationRequest request = request(body, registered);
+    OperationRequest request = PlanCalls.request(body.operation(), body.parameters(), registered);
     Planning planning =
         audited.plan(pair, request, user.getName()).orElseThrow(() -> Problems.unknownPair(pair));
     return switch (planning) {
@@ -95,29 +87,5 @@ class PlansController {
         operations
             .run(id, user.getName())
             .orElseThrow(() -> Problems.unknown(ErrorKind.UNKNOWN_PLAN, id)));
-  }
-
-  private static OperationRequest request(PlanCall call, Pair pair) {
-    OperationKind kind = call.operation();
-    if (kind == null) {
-      throw invalid(List.of(new FieldError("operation", "is needed: one of " + kinds() + ".")));
-    }
-    Map<String, @Nullable Object> sent = call.parameters() == null ? Map.of() : call.parameters();
-    return switch (OperationParameters.read(kind, sent, pair)) {
-      case Reading.Read(OperationRequest request) -> request;
-      case Reading.Unfit(List<OperationParameters.Wrong> wrong) ->
-          throw invalid(
-              wrong.stream()
-                  .map(one -> new FieldError("parameters." + one.parameter(), one.message()))
-                  .toList());
-    };
-  }
-
-  private static String kinds() {
-    return Arrays.stream(OperationKind.values()).map(Enum::name).collect(Collectors.joining(", "));
-  }
-
-  private static RuntimeException invalid(List<FieldError> errors) {
-    return Problems.thrown(Problems.invalid(errors));
   }
 }

@@ -1,5 +1,6 @@
 package dev.pairkeeper.web.api;
 
+import dev.pairkeeper.registry.Violation;
 import java.util.List;
 import java.util.stream.Collectors;
 import org.springframework.http.HttpHeaders;
@@ -35,6 +36,15 @@ final class Problems {
     ProblemDetail problem = of(ErrorKind.INVALID_REQUEST, detail);
     problem.setProperty("errors", errors);
     return problem;
+  }
+
+  /** What is wrong by field, as something deeper down found it. */
+  static ErrorResponseException violated(List<Violation> violations) {
+    return thrown(
+        invalid(
+            violations.stream()
+                .map(wrong -> new FieldError(wrong.field(), wrong.message()))
+                .toList()));
   }
 
   static ProblemDetail refused(ErrorKind kind, Reason reason) {

@@ -6,9 +6,16 @@ import dev.pairkeeper.analysis.Health;
 import dev.pairkeeper.monitor.EventLog;
 import dev.pairkeeper.monitor.LagHistory;
 import dev.pairkeeper.monitor.PairStatus;
+import dev.pairkeeper.operation.Operation;
+import dev.pairkeeper.operation.OperationStatus;
+import dev.pairkeeper.operation.Operations.Planning.Planned;
+import dev.pairkeeper.operation.Operations.Starting.Started;
+import dev.pairkeeper.plan.OperationRequest.SetReadOnly;
 import dev.pairkeeper.topology.Lag;
 import dev.pairkeeper.topology.Pair;
 import dev.pairkeeper.topology.PairSnapshot;
+import dev.pairkeeper.web.doubles.InMemoryOperations;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
@@ -25,11 +32,13 @@ class PairStateControllerTests {
 
   @Autowired Calls calls;
   @Autowired InMemoryWatch watch;
+  @Autowired InMemoryOperations operations;
 
   @BeforeEach
   void oneRegisteredPair() {
     calls.removeAllPairs();
     watch.clear();
+    operations.clear();
     calls.post(Calls.pair("orders", 51));
   }
 
@@ -157,6 +166,38 @@ class PairStateControllerTests {
     path("/eligibility", "$.nodes[0].estimatedLossSeconds").isEqualTo(1.5);
     path("/eligibility", "$.nodes[1].reasons[0].cure").isEqualTo("Wait.");
     path("/eligibility", "$.nodes[1].estimatedLossSeconds").isNull();
+    path("/eligibility", "$.possible").isEqualTo(false);
+  }
+
+  @Test
+  void writePauseIsUnknownUntilAnOperationMeasuredIt() {
+    watch.look(Samples.well(ORDERS));
+
+    path("/eligibility", "$.estimatedWritePauseMillis").isNull();
+
+    operations.paused(Duration.ofMillis(31), Duration.ofMillis(240), Duration.ofMillis(27));
+    path("/eligibility", "$.estimatedWritePauseMillis.median").isEqualTo(31);
+    path("/eligibility", "$.estimatedWritePauseMillis.worst").isEqualTo(240);
+    path("/eligibility", "$.estimatedWritePauseMillis.operations").isEqualTo(3);
+  }
+
+  @Test
+  void eligibilityNamesTheOperationThatIsInTheWayAndWhoStartedIt() {
+    watch.look(Samples.well(ORDERS));
+    path("/eligibility", "$.blockers").asArray().isEmpty();
+    String plan =
+        ((Planned) operations.plan("orders", new SetReadOnly("db1"), "olga").orElseThrow())
+            .plan()
+            .id();
+    Operation running = ((Started) operations.run(plan, "olga").orElseThrow()).operation();
+
+    path("/eligibility", "$.blockers[0].code").isEqualTo("OPERATION_RUNNING");
+    path("/eligibility", "$.blockers[0].stops").isEqualTo("OPERATIONS");
+    path("/eligibility", "$.blockers[0].operation").isEqualTo(running.id());
+    path("/eligibility", "$.blockers[0].user").isEqualTo("olga");
+
+    operations.end(running.id(), OperationStatus.INTERRUPTED, "The panel was lost.");
+    path("/eligibility", "$.blockers[0].code").isEqualTo("OPERATION_INTERRUPTED");
   }
 
   @Test

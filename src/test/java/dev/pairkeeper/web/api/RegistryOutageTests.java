@@ -26,6 +26,10 @@ class RegistryOutageTests {
     database.close();
 
     assertThat(calls.get("/api/v1/pairs/orders/owner")).hasStatusOk();
+    assertThat(calls.get("/api/v1/pairs/orders/eligibility"))
+        .bodyJson()
+        .extractingPath("$.nodes[0].eligible")
+        .isEqualTo(true);
     MvcTestResult answer = calls.get("/api/v1/pairs");
     assertThat(answer).hasStatus(503);
     assertThat(answer)

@@ -69,6 +69,13 @@ class RolesTests {
           POST   | /api/v1/pairs/orders/config/accept | 401 | 403 | 403 | 200 | 200
           GET    | /api/v1/pairs/orders/events      | 401 | 403 | 200 | 200 | 200
           GET    | /api/v1/pairs/nobody/stream      | 401 | 403 | 404 | 404 | 404
+          GET    | /api/v1/pairs/orders/maintenance | 401 | 403 | 200 | 200 | 200
+          PUT    | /api/v1/pairs/orders/maintenance | 401 | 403 | 403 | 400 | 400
+          DELETE | /api/v1/pairs/orders/maintenance | 401 | 403 | 403 | 204 | 204
+          GET    | /api/v1/pairs/orders/schedules   | 401 | 403 | 200 | 200 | 200
+          POST   | /api/v1/pairs/orders/schedules   | 401 | 403 | 403 | 400 | 400
+          GET    | /api/v1/pairs/orders/schedules/nothing | 401 | 403 | 404 | 404 | 404
+          DELETE | /api/v1/pairs/orders/schedules/nothing | 401 | 403 | 403 | 404 | 404
           POST   | /api/v1/pairs/orders/plans       | 401 | 403 | 403 | 400 | 400
           GET    | /api/v1/plans/nothing            | 401 | 403 | 404 | 404 | 404
           POST   | /api/v1/plans/nothing/run        | 401 | 403 | 403 | 404 | 404

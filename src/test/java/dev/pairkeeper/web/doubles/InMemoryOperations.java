@@ -6,6 +6,7 @@ import dev.pairkeeper.operation.OperationChanged;
 import dev.pairkeeper.operation.OperationStatus;
 import dev.pairkeeper.operation.Operations;
 import dev.pairkeeper.operation.Recovery;
+import dev.pairkeeper.operation.ScheduledStart;
 import dev.pairkeeper.operation.StepRecord;
 import dev.pairkeeper.operation.StepStatus;
 import dev.pairkeeper.operation.StoredPlan;
@@ -18,6 +19,7 @@ import dev.pairkeeper.plan.Planner;
 import dev.pairkeeper.plan.Refused;
 import dev.pairkeeper.plan.Refused.Reason;
 import dev.pairkeeper.plan.Step;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -58,6 +60,7 @@ public final class InMemoryOperations implements Operations {
   private final AtomicInteger ids = new AtomicInteger();
   private volatile List<Reason> refusal = List.of();
   private volatile Decision decision;
+  private volatile List<Duration> pauses = List.of();
 
   public InMemoryOperations(
       Function<String, Optional<PairStatus>> looks, ApplicationEventPublisher publisher) {
@@ -70,11 +73,17 @@ public final class InMemoryOperations implements Operations {
     operations.clear();
     refusal = List.of();
     decision = null;
+    pauses = List.of();
   }
 
   /** What planning comes to from now on, whatever is asked for. */
   public void decides(Decision always) {
     decision = always;
+  }
+
+  /** How long writes were blocked in past operations, the newest first. */
+  public void paused(Duration... newestFirst) {
+    pauses = List.of(newestFirst);
   }
 
   /** From now on nothing starts, for that reason. */
@@ -148,6 +157,7 @@ public final class InMemoryOperations implements Operations {
                   plan.plan(),
                   OperationStatus.RUNNING,
                   user,
+                  null,
                   Instant.now(),
                   null,
                   plan.plan().steps().stream().map(InMemoryOperations::pending).toList(),
@@ -158,6 +168,11 @@ public final class InMemoryOperations implements Operations {
   }
 
   @Override
+  public Optional<Starting> run(String planId, ScheduledStart start) {
+    return run(planId, start.user());
+  }
+
+  @Override
   public List<Operation> find(String pair, OperationStatus status, int most) {
     return operations.values().stream()
         .filter(operation -> pair == null || operation.pair().equals(pair))
@@ -165,6 +180,11 @@ public final class InMemoryOperations implements Operations {
         .sorted(Comparator.comparing(Operation::startedAt).reversed())
         .limit(most)
         .toList();
+  }
+
+  @Override
+  public List<Duration> writePauses(String pair, int most) {
+    return pauses.stream().limit(most).toList();
   }
 
   @Override
@@ -265,6 +285,7 @@ public final class InMemoryOperations implements Operations {
         operation.plan(),
         status,
         operation.startedBy(),
+        operation.schedule(),
         operation.startedAt(),
         status == OperationStatus.RUNNING ? null : Instant.now(),
         steps,

@@ -51,6 +51,16 @@ public class PanelOfDoubles {
   }
 
   @Bean
+  InMemoryMaintenances maintenances(InMemoryRegistry registry) {
+    return new InMemoryMaintenances(registry);
+  }
+
+  @Bean
+  InMemorySchedules schedules(InMemoryRegistry registry) {
+    return new InMemorySchedules(registry);
+  }
+
+  @Bean
   InMemoryAudit audit() {
     return new InMemoryAudit();
   }

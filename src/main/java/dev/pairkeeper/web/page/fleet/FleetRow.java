@@ -9,6 +9,7 @@ import dev.pairkeeper.web.page.Direction;
 import dev.pairkeeper.web.page.Moment;
 import dev.pairkeeper.web.page.Ownership;
 import dev.pairkeeper.web.page.Text;
+import dev.pairkeeper.web.page.Until;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
@@ -22,6 +23,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param worst the message of its worst problem, null when it has none
  * @param observed when it was seen last, null before the first look ended
+ * @param maintenance when its maintenance ends; null when it is in none
  */
 record FleetRow(
     String name,
@@ -33,7 +35,8 @@ record FleetRow(
     long criticals,
     long warnings,
     @Nullable String worst,
-    @Nullable Moment observed) {
+    @Nullable Moment observed,
+    @Nullable Until maintenance) {
 
   private static final List<Health> WORST_FIRST =
       List.of(Health.CRITICAL, Health.UNKNOWN, Health.WARNING, Health.OK);
@@ -44,7 +47,7 @@ record FleetRow(
           .thenComparing(FleetRow::name);
 
   /** A pair that nobody has looked at yet. */
-  static FleetRow unseen(Pair pair) {
+  static FleetRow unseen(Pair pair, @Nullable Until maintenance) {
     return new FleetRow(
         pair.name(),
         Health.UNKNOWN,
@@ -57,11 +60,13 @@ record FleetRow(
         0,
         0,
         null,
-        null);
+        null,
+        maintenance);
   }
 
   /** A pair as the newest look showed it. */
-  static FleetRow of(Pair pair, PairStatus status, Health health, Instant now) {
+  static FleetRow of(
+      Pair pair, PairStatus status, Health health, @Nullable Until maintenance, Instant now) {
     return new FleetRow(
         pair.name(),
         health,
@@ -72,7 +77,13 @@ record FleetRow(
         count(status, Severity.CRITICAL),
         count(status, Severity.WARNING),
         worst(status),
-        new Moment(status.snapshot().takenAt(), now));
+        new Moment(status.snapshot().takenAt(), now),
+        maintenance);
+  }
+
+  /** Whether it should call somebody: it is critical, and nobody is said to work on it. */
+  boolean calls() {
+    return health == Health.CRITICAL && maintenance == null;
   }
 
   /** Whether the words somebody searches for are in what the row is about. */

@@ -10,16 +10,23 @@ import org.jspecify.annotations.Nullable;
  *
  * @param total how many pairs are registered at all
  * @param counts of all registered pairs per health, worst first
+ * @param calling how many pairs should call somebody, those in maintenance left out
  */
 record FleetView(
-    List<FleetRow> rows, int total, List<HealthCount> counts, FleetSearch search, Instant now) {
+    List<FleetRow> rows,
+    int total,
+    List<HealthCount> counts,
+    long calling,
+    FleetSearch search,
+    Instant now) {
 
   /** How many pairs have that health. */
   record HealthCount(Health health, long pairs) {}
 
   static FleetView of(List<FleetRow> all, FleetSearch search, Instant now) {
     List<FleetRow> rows = all.stream().filter(search::fits).sorted(FleetRow.ORDER).toList();
-    return new FleetView(rows, all.size(), counts(all), search, now);
+    long calling = all.stream().filter(FleetRow::calls).count();
+    return new FleetView(rows, all.size(), counts(all), calling, search, now);
   }
 
   /** Milliseconds since the epoch, by which a browser corrects its own clock. */

@@ -8,9 +8,11 @@ import dev.pairkeeper.operation.Operations;
 import dev.pairkeeper.operation.Operations.Starting;
 import dev.pairkeeper.plan.Refused.Reason;
 import dev.pairkeeper.registry.PairRegistry;
+import dev.pairkeeper.schedule.Schedules;
 import dev.pairkeeper.topology.Pair;
 import dev.pairkeeper.web.operation.AuditedOperations;
 import dev.pairkeeper.web.operation.Offers;
+import dev.pairkeeper.web.page.Moment;
 import java.security.Principal;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -33,6 +35,7 @@ import org.springframework.web.servlet.ModelAndView;
 class OperationPageController {
 
   private static final int MOST = 200;
+  private static final int MOST_SCHEDULES = 50;
 
   /** After how long a browser without scripts loads the page again. */
   private static final int SECONDS_WITHOUT_SCRIPT = 3;
@@ -40,11 +43,17 @@ class OperationPageController {
   private final PairRegistry registry;
   private final PairWatch watch;
   private final Operations operations;
+  private final Schedules schedules;
   private final AuditedOperations audited;
   private final InstantSource clock = InstantSource.system();
 
   OperationPageController(
-      PairRegistry registry, PairWatch watch, Operations operations, AuditedOperations audited) {
+      PairRegistry registry,
+      PairWatch watch,
+      Operations operations,
+      Schedules schedules,
+      AuditedOperations audited) {
+    this.schedules = schedules;
     this.registry = registry;
     this.watch = watch;
     this.operations = operations;
@@ -67,6 +76,13 @@ class OperationPageController {
     model.addAttribute("pair", pair);
     model.addAttribute("offers", Offers.of(pair, watch.latest(name).map(PairStatus::snapshot)));
     model.addAttribute("rows", rows(name, null));
+    Instant now = clock.instant();
+    model.addAttribute(
+        "schedules",
+        schedules.find(name, null, MOST_SCHEDULES).stream()
+            .map(schedule -> ScheduleRow.of(schedule, now))
+            .toList());
+    model.addAttribute("nowUtc", new Moment(now, now).utc());
     return "operation/pair";
   }
 

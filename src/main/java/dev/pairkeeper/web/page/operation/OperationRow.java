@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
  * An operation in a list.
  *
  * @param done how many of its steps are done
+ * @param scheduled whether a schedule of that user started it
  * @param took null while it runs
  */
 public record OperationRow(
@@ -22,6 +23,7 @@ public record OperationRow(
     Text title,
     OperationStatus status,
     String startedBy,
+    boolean scheduled,
     Moment started,
     @Nullable String took,
     long done,
@@ -37,6 +39,7 @@ public record OperationRow(
         OperationTitle.of(operation.plan().request()),
         operation.status(),
         operation.startedBy(),
+        operation.schedule() != null,
         new Moment(operation.startedAt(), now),
         ended == null ? null : Durations.precise(Duration.between(operation.startedAt(), ended)),
         operation.steps().stream().filter(step -> step.status() == StepStatus.DONE).count(),

@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * An operation as its page shows it.
  *
+ * @param scheduled whether a schedule of that user started it
  * @param took how long it took; null while it runs
  * @param message what came of it; null while it runs
  */
@@ -25,6 +26,7 @@ record OperationView(
     String summary,
     OperationStatus status,
     String startedBy,
+    boolean scheduled,
     Moment started,
     @Nullable String took,
     @Nullable String message,
@@ -42,6 +44,7 @@ record OperationView(
         operation.plan().summary(),
         operation.status(),
         operation.startedBy(),
+        operation.schedule() != null,
         new Moment(operation.startedAt(), now),
         ended == null ? null : Durations.precise(Duration.between(operation.startedAt(), ended)),
         operation.message(),

@@ -1,15 +1,22 @@
 package dev.pairkeeper.web.page.pair;
 
 import dev.pairkeeper.monitor.EventLog;
+import dev.pairkeeper.monitor.PairStatus;
 import dev.pairkeeper.monitor.PairWatch;
 import dev.pairkeeper.operation.Operations;
 import dev.pairkeeper.registry.PairRegistry;
+import dev.pairkeeper.schedule.Maintenances;
+import dev.pairkeeper.schedule.ScheduleStatus;
+import dev.pairkeeper.schedule.Schedules;
 import dev.pairkeeper.topology.Pair;
+import dev.pairkeeper.web.operation.Outlooks;
 import dev.pairkeeper.web.page.Staleness;
 import dev.pairkeeper.web.page.operation.OperationRow;
+import dev.pairkeeper.web.page.operation.ScheduleRow;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
@@ -26,6 +33,7 @@ import org.springframework.web.server.ResponseStatusException;
 @RequestMapping("/pairs/{name}")
 class PairController {
 
+  private static final int MOST_SCHEDULES = 20;
   private static final int NEWEST_EVENTS = 30;
   private static final int EVENTS_PER_PAGE = 200;
 
@@ -33,6 +41,9 @@ class PairController {
   private final PairWatch watch;
   private final EventLog log;
   private final Operations operations;
+  private final Outlooks outlooks;
+  private final Maintenances maintenances;
+  private final Schedules schedules;
   private final Staleness staleness;
   private final InstantSource clock = InstantSource.system();
 
@@ -41,11 +52,17 @@ class PairController {
       PairWatch watch,
       EventLog log,
       Operations operations,
+      Outlooks outlooks,
+      Maintenances maintenances,
+      Schedules schedules,
       Staleness staleness) {
     this.registry = registry;
     this.watch = watch;
     this.log = log;
     this.operations = operations;
+    this.outlooks = outlooks;
+    this.maintenances = maintenances;
+    this.schedules = schedules;
     this.staleness = staleness;
   }
 
@@ -91,17 +108,24 @@ class PairController {
   private PairView view(String name) {
     Pair pair = registered(name);
     Instant now = clock.instant();
-    List<EventLog.Event> events = log.before(name, null, NEWEST_EVENTS);
     OperationRow operation =
         operations.find(name, null, 1).stream()
             .map(newest -> OperationRow.of(newest, now))
             .findFirst()
             .orElse(null);
-    return watch
-        .latest(name)
-        .map(status ->
-            PairView.of(pair, status, staleness.health(status, now), operation, events, now))
-        .orElseGet(() -> PairView.unseen(pair, operation, events, now));
+    Optional<PairStatus> seen = watch.latest(name);
+    var besides =
+        new Surroundings(
+            outlooks.of(name, seen),
+            maintenances.find(name).map(found -> MaintenanceView.of(found, now)).orElse(null),
+            operation,
+            schedules.find(name, ScheduleStatus.PLANNED, MOST_SCHEDULES).stream()
+                .map(schedule -> ScheduleRow.of(schedule, now))
+                .toList(),
+            log.before(name, null, NEWEST_EVENTS));
+    return seen.map(
+            status -> PairView.of(pair, status, staleness.health(status, now), besides, now))
+        .orElseGet(() -> PairView.unseen(pair, besides, now));
   }
 
   private Pair registered(String name) {

@@ -9,6 +9,7 @@ import dev.pairkeeper.web.operation.Offers;
 import dev.pairkeeper.web.page.Moment;
 import dev.pairkeeper.web.page.Text;
 import dev.pairkeeper.web.page.operation.OperationRow;
+import dev.pairkeeper.web.page.operation.ScheduleRow;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
@@ -19,8 +20,11 @@ import org.jspecify.annotations.Nullable;
  * Everything that the page of a pair shows.
  *
  * @param observed when the newest look ended, null before the first one did
+ * @param eligibility whether the VIP could be given to another node now
+ * @param maintenance null when it is in none
  * @param offers what can be done to it
  * @param operation the newest one, null when there was none
+ * @param schedules those that are still to come
  * @param events newest first
  */
 record PairView(
@@ -30,16 +34,17 @@ record PairView(
     @Nullable Moment observed,
     PictureView picture,
     List<ProblemView> problems,
-    List<TakeOver> takeOvers,
+    EligibilityView eligibility,
+    @Nullable MaintenanceView maintenance,
     List<DetailSection> details,
     List<Offer> offers,
     @Nullable OperationRow operation,
+    List<ScheduleRow> schedules,
     List<EventView> events,
     Instant now) {
 
   /** A pair that nobody has looked at yet. */
-  static PairView unseen(
-      Pair pair, @Nullable OperationRow operation, List<EventLog.Event> events, Instant now) {
+  static PairView unseen(Pair pair, Surroundings besides, Instant now) {
     return new PairView(
         pair,
         Health.UNKNOWN,
@@ -47,22 +52,19 @@ record PairView(
         null,
         PictureView.unseen(pair),
         List.of(),
-        List.of(),
+        EligibilityView.of(List.of(), besides.outlook()),
+        besides.maintenance(),
         List.of(),
         Offers.of(pair, Optional.empty()),
-        operation,
-        views(events, now),
+        besides.operation(),
+        besides.schedules(),
+        views(besides.events(), now),
         now);
   }
 
   /** A pair as the newest look showed it. */
   static PairView of(
-      Pair pair,
-      PairStatus status,
-      Health health,
-      @Nullable OperationRow operation,
-      List<EventLog.Event> events,
-      Instant now) {
+      Pair pair, PairStatus status, Health health, Surroundings besides, Instant now) {
     return new PairView(
         pair,
         health,
@@ -73,17 +75,24 @@ record PairView(
             .map(open -> ProblemView.of(open, status.snapshot(), now))
             .sorted(Comparator.comparing(ProblemView::severity))
             .toList(),
-        TakeOver.ofOthersThanOwner(status),
+        EligibilityView.of(TakeOver.ofOthersThanOwner(status), besides.outlook()),
+        besides.maintenance(),
         NodeDetails.of(status.snapshot()),
         Offers.of(pair, Optional.of(status.snapshot())),
-        operation,
-        views(events, now),
+        besides.operation(),
+        besides.schedules(),
+        views(besides.events(), now),
         now);
   }
 
   /** Milliseconds since the epoch, by which a browser corrects its own clock. */
   public long nowMillis() {
     return now.toEpochMilli();
+  }
+
+  /** The time in UTC, by which people who plan for a time can tell theirs. */
+  public String nowUtc() {
+    return new Moment(now, now).utc();
   }
 
   private static List<EventView> views(List<EventLog.Event> events, Instant now) {

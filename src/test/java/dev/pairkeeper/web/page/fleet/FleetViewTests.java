@@ -54,7 +54,7 @@ class FleetViewTests {
 
   @Test
   void pairWithoutALookIsUnknownInEveryRespect() {
-    FleetRow row = FleetRow.unseen(pair("orders"));
+    FleetRow row = FleetRow.unseen(pair("orders"), null);
 
     assertThat(row.health()).isEqualTo(Health.UNKNOWN);
     assertThat(row.owner().key()).isEqualTo("owner.unknown");
@@ -73,7 +73,7 @@ class FleetViewTests {
             .problem(ProblemCode.CONFIG_DRIFT, Severity.INFO, null, "A file differs.", "")
             .problem(
                 ProblemCode.REPLICATION_LAGGING, Severity.WARNING, "db2", "db2 is far behind.", "");
-    return FleetRow.of(pair(name), sight.status(), health, NOW);
+    return FleetRow.of(pair(name), sight.status(), health, null, NOW);
   }
 
   private static Pair pair(String name) {

@@ -8,6 +8,7 @@ import dev.pairkeeper.topology.Severity;
 import dev.pairkeeper.topology.VrrpState;
 import dev.pairkeeper.web.doubles.Pairs;
 import dev.pairkeeper.web.doubles.Sight;
+import dev.pairkeeper.web.operation.Outlook;
 import dev.pairkeeper.web.page.Fact;
 import dev.pairkeeper.web.page.Text;
 import java.time.Instant;
@@ -85,7 +86,11 @@ class PairViewTests {
 
     PairView view =
         PairView.of(
-            ORDERS, sight.status(), sight.status().assessment().health(), null, List.of(), NOW);
+            ORDERS,
+            sight.status(),
+            sight.status().assessment().health(),
+            new Surroundings(new Outlook(true, null, List.of()), null, null, List.of(), List.of()),
+            NOW);
 
     assertThat(view.problems())
         .extracting(ProblemView::key)
