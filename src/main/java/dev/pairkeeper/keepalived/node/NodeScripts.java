@@ -25,6 +25,8 @@ public final class NodeScripts {
   /** Opens and closes the server when keepalived's state changes. */
   public static String notifying() {
     return text("pairkeeper-notify.sh")
+        + text("pairkeeper-ready.sh")
+        + text("pairkeeper-close.sh")
         + text("pairkeeper-leave.sh")
         + text("pairkeeper-common.sh");
   }

@@ -1,0 +1,152 @@
+# shellcheck shell=sh
+# How pairkeeper-notify finds out whether it may open the server: what the peer says, and what
+# is not applied yet. Pairkeeper puts it behind that script's text.
+# shellcheck disable=SC2034,SC2154  # settings, and what the other parts set
+
+# Sets peer_gtids when the peer answered, and peer_gone when it gave no answer.
+peer_is_closed() {
+  [ -n "$peer" ] || return 0
+  peer_gone=''
+  answer=$(cat "$state_folder/peer")
+  take read_only
+  case $value in
+    1)
+      take gtids
+      peer_gtids=$value
+      return
+      ;;
+    0)
+      waiting_for="the peer $peer still takes writes"
+      yield_if_contested
+      return 1
+      ;;
+  esac
+  contested_since=''
+  if is_full; then
+    waiting_for="the peer $peer has too many connections to tell whether it takes writes"
+    return 1
+  fi
+  case $reached in
+    cut-off)
+      waiting_for="neither the peer $peer nor a witness ($known) answers: this node is cut off"
+      return 1
+      ;;
+    unknown)
+      waiting_for="this host is too busy to tell whether the peer $peer answers"
+      return 1
+      ;;
+  esac
+  peer_gone="the peer $peer does not answer and may hold more"
+}
+
+# At the same time, as each log-in takes a while. Sets own_code, and leaves the answers in files.
+look_at_both() {
+  ask 2 "$status_statement; $gtids_statement" >"$state_folder/own" 2>&1 9>&- &
+  asking_own=$!
+  if [ -n "$peer" ]; then look_at_peer; fi
+  wait "$asking_own"
+  own_code=$?
+}
+
+# A host that answers no ping gets less time: it is most likely off. Sets reached to yes, no,
+# cut-off or, when this host was too busy to tell, unknown.
+look_at_peer() {
+  reached=yes
+  ask_peer 1 "$read_only_statement; $gtids_statement" >"$state_folder/peer" 2>&1 9>&- &
+  asking=$!
+  if command -v ping >/dev/null && ! answers 0.1 "$peer"; then
+    answers "$silence_limit" "$peer" &
+    pinging=$!
+    recall_witnesses
+    witness=none
+    # shellcheck disable=SC2086
+    if [ -n "$known" ]; then answers "$silence_limit" $known; witness=$?; fi
+    wait "$pinging"
+    case $?:$witness in
+      0:*) ;;
+      1:none | 1:0) reached=no ;;
+      1:1) reached=cut-off ;;
+      *) reached=unknown ;;
+    esac
+  fi
+  case $reached in no | cut-off) kill "$asking" 2>/dev/null ;; esac
+  wait "$asking" 2>/dev/null
+}
+
+yield_if_contested() {
+  read_clock
+  contested_since=${contested_since:-$clock}
+  patience=500
+  if [ "$change" = MASTER ]; then patience=150; fi
+  if [ $((clock - contested_since)) -ge "$patience" ]; then yield_vip; fi
+}
+
+yield_vip() {
+  put "$state_folder/handover-until" $(($(date +%s) + 5))
+  : >"$state_folder/yielded"
+  echo -254 >"$track_file"
+  say alert "the peer $peer takes writes and $vip is here too: VRRP is cut; this node gives $vip back"
+  exit "$overtaken"
+}
+
+all_is_applied() {
+  waiting_for='the server does not answer'
+  [ "$own_code" = 0 ] || return 1
+  answer=$(cat "$state_folder/own")
+  take gtids
+  own_gtids=$value
+  read_replica
+  if [ "$sql_thread" = No ]; then
+    waiting_for='its SQL thread is stopped; start replication'
+    return 1
+  fi
+  waiting_for="not all that was received and that the peer $peer had is applied yet"
+  case $dialect in
+    mariadb) contains_positions "$own_gtids" "$(join "$io_position" "$peer_gtids")" ;;
+    *) contains "$(join "$retrieved" "$peer_gtids")" ;;
+  esac && by_position
+}
+
+# join SET SET: both as one, either of which may be missing.
+join() {
+  case $1 in
+    '' | -) printf '%s' "$2" ;;
+    *) printf '%s' "$1${2:+,$2}" ;;
+  esac
+}
+
+# Where there are no GTIDs. The end of the last transaction may never have come, so a
+# relay log that was read and stands still for two seconds is applied.
+by_position() {
+  if [ "$retrieved$io_position" != -- ] || [ -n "$peer_gtids" ]; then
+    return 0
+  elif [ "$read_at" = "$applied_at" ]; then
+    return 0
+  else
+    [ "$idle" = yes ] && stands_still
+  fi
+}
+
+stands_still() {
+  if [ "${stood_at:-}" != "$applied_at" ]; then
+    stood_at=$applied_at
+    stood_since=$(date +%s)
+    return 1
+  fi
+  [ $(($(date +%s) - stood_since)) -ge 2 ]
+}
+
+# contains SET: whether this MySQL server has it.
+contains() {
+  [ -n "$1" ] || return 0
+  answer=$(ask 2 "SELECT GTID_SUBSET('$1', @@global.gtid_executed) AS subset") || return 1
+  take subset
+  [ "$value" = 1 ]
+}
+
+# contains_positions ALL SOME: DOMAIN-SERVER-SEQUENCE,…; in each domain at least as far.
+contains_positions() {
+  printf '%s\n%s\n' "$1" "$2" | tr , ' ' | awk '
+    NR == 1 { for (n = 1; n <= NF; n++) { split($n, id, "-"); have[id[1]] = id[3] + 0 } }
+    NR == 2 { for (n = 1; n <= NF; n++) { split($n, id, "-"); if (have[id[1]] < id[3] + 0) exit 1 } }'
+}
