@@ -5,6 +5,7 @@ import static org.awaitility.Awaitility.await;
 import dev.pairkeeper.PairkeeperApplication;
 import dev.pairkeeper.operation.Operations.Starting.NotStarted;
 import dev.pairkeeper.operation.Operations.Starting.Started;
+import java.io.IOException;
 import java.time.Duration;
 import java.util.concurrent.CountDownLatch;
 import org.springframework.boot.builder.SpringApplicationBuilder;
@@ -18,6 +19,9 @@ import org.springframework.context.support.GenericApplicationContext;
  * to its end, tells when a step has got to a status, and holds still there, to be killed.
  */
 final class DyingPanel {
+
+  /** What it prints when it could begin; it does when it reads a line. */
+  static final String READY = "READY";
 
   /** What it prints when it holds still. */
   static final String HERE = "HERE";
@@ -40,7 +44,7 @@ final class DyingPanel {
    * HOME WAY PLAN-OR-OPERATION STEP STATUS. A joined step of a plan counts as done when its deed
    * is, as nothing is written down then.
    */
-  public static void main(String[] arguments) throws InterruptedException {
+  public static void main(String[] arguments) throws IOException, InterruptedException {
     int step = Integer.parseInt(arguments[3]);
     StepStatus status = StepStatus.valueOf(arguments[4]);
     ApplicationListener<PayloadApplicationEvent<?>> watcher =
@@ -62,6 +66,8 @@ final class DyingPanel {
         .filter(planned -> planned.joined() && status == StepStatus.DONE)
         .ifPresent(planned ->
             panel.getBean(TappedWorkshop.class).after(planned.deed(), DyingPanel::holdStill));
+    System.out.println(READY);
+    System.in.read();
     Operations.Starting starting =
         started(panel.getBean(Operations.class), Way.valueOf(arguments[1]), arguments[2]);
     System.out.println(

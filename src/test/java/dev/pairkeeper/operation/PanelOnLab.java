@@ -103,8 +103,14 @@ final class PanelOnLab implements AutoCloseable {
    */
   Operation killedAt(StoredPlan plan, int step, StepStatus status)
       throws IOException, InterruptedException {
+    return killedAt(plan, step, status, () -> {});
+  }
+
+  /** The same, and something is done when that panel is up and about to begin. */
+  Operation killedAt(StoredPlan plan, int step, StepStatus status, Runnable before)
+      throws IOException, InterruptedException {
     context.close();
-    kill(Way.RUN, plan.id(), step, status);
+    kill(Way.RUN, plan.id(), step, status, before);
     context = start();
     return interrupted(plan);
   }
@@ -140,6 +146,11 @@ final class PanelOnLab implements AutoCloseable {
 
   private void kill(Way way, String id, int step, StepStatus status)
       throws IOException, InterruptedException {
+    kill(way, id, step, status, () -> {});
+  }
+
+  private void kill(Way way, String id, int step, StepStatus status, Runnable before)
+      throws IOException, InterruptedException {
     Process dying =
         new ProcessBuilder(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
@@ -154,7 +165,10 @@ final class PanelOnLab implements AutoCloseable {
             .redirectErrorStream(true)
             .start();
     try {
-      waitUntilHere(dying);
+      waitUntil(DyingPanel.READY, dying);
+      before.run();
+      dying.outputWriter().append('\n').close();
+      waitUntil(DyingPanel.HERE, dying);
     } finally {
       dying.destroyForcibly().waitFor();
     }
@@ -166,11 +180,11 @@ final class PanelOnLab implements AutoCloseable {
     return operations().find(id).orElseThrow();
   }
 
-  private static void waitUntilHere(Process dying) throws IOException {
+  private static void waitUntil(String word, Process dying) throws IOException {
     BufferedReader output = dying.inputReader(StandardCharsets.UTF_8);
     StringBuilder said = new StringBuilder();
     String line = output.readLine();
-    while (line != null && !line.equals(DyingPanel.HERE)) {
+    while (line != null && !line.equals(word)) {
       assertThat(line).doesNotStartWith("REFUSED");
       said.append(line).append('\n');
       line = output.readLine();
