@@ -11,6 +11,7 @@ import java.util.concurrent.CyclicBarrier;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import org.junit.jupiter.api.Test;
+import org.springframework.dao.DataAccessResourceFailureException;
 
 /** What happens to a schedule while a try to start it is under way, or goes wrong. */
 abstract class ScheduleRaceContract extends TwoPanels {
@@ -120,6 +121,23 @@ abstract class ScheduleRaceContract extends TwoPanels {
     operations.watches(true);
     now = THREE.plusSeconds(60);
     panel.starts.tick();
+    assertThat(operations.started).hasSize(1);
+  }
+
+  @Test
+  void tryDuringWhichTheRegistryIsAwayIsMadeAgain() {
+    Schedule planned = planned(THREE, FOUR);
+    now = THREE;
+    operations.whilePlanning(() -> {
+      throw new DataAccessResourceFailureException("away");
+    });
+    panel.starts.tick();
+    assertThat(found(planned).reasons()).isEmpty();
+    assertThat(found(planned).status()).isEqualTo(ScheduleStatus.PLANNED);
+
+    operations.whilePlanning(() -> {});
+    now = THREE.plusSeconds(30);
+    other.starts.tick();
     assertThat(operations.started).hasSize(1);
   }
 
