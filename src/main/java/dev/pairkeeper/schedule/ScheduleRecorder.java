@@ -54,7 +54,7 @@ final class ScheduleRecorder {
   }
 
   void expired(Schedule schedule, Instant at, List<Reason> reasons) {
-    String why = reasons.stream().map(Reason::message).collect(Collectors.joining(" "));
+    String why = reasons.stream().map(ScheduleRecorder::sentence).collect(Collectors.joining(" "));
     tell(
         schedule,
         at,
@@ -72,6 +72,11 @@ final class ScheduleRecorder {
         Action.SCHEDULE_EXPIRED,
         "Schedule %s: %s was not started. %s"
             .formatted(schedule.id(), schedule.request().kind(), why));
+  }
+
+  /** What a server or host said itself may end without a full stop. */
+  private static String sentence(Reason reason) {
+    return reason.message().endsWith(".") ? reason.message() : reason.message() + ".";
   }
 
   private void tell(Schedule schedule, Instant at, Kind kind, String sentence) {

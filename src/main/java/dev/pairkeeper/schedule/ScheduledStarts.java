@@ -7,6 +7,7 @@ import dev.pairkeeper.operation.Operations.Starting;
 import dev.pairkeeper.operation.ScheduledStart;
 import dev.pairkeeper.operation.StoredPlan;
 import dev.pairkeeper.plan.Refused.Reason;
+import dev.pairkeeper.registry.RegistryUnavailableException;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -114,16 +115,24 @@ class ScheduledStarts {
 
   private void attempt(Schedule due) {
     try {
-      List<Reason> reasons = startOrTellWhyNot(due);
+      List<Reason> reasons = tried(due);
       if (!reasons.isEmpty()) {
         table.tried(due.id(), reasons);
         log.info("{} of {} is not started: {}", due.request().kind(), due.pair(), reasons);
       }
-    } catch (DataAccessException | TransactionException away) {
+    } catch (DataAccessException | TransactionException | RegistryUnavailableException away) {
       log.debug("The registry is away; schedule {} is tried again", due.id(), away);
+    }
+  }
+
+  private List<Reason> tried(Schedule due) {
+    try {
+      return startOrTellWhyNot(due);
+    } catch (DataAccessException | TransactionException | RegistryUnavailableException away) {
+      throw away;
     } catch (RuntimeException failure) {
       log.warn("Schedule {} of {} could not be tried", due.id(), due.pair(), failure);
-      table.tried(due.id(), List.of(ScheduleReasons.failed()));
+      return List.of(ScheduleReasons.failed());
     }
   }
 

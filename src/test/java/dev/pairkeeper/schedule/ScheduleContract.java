@@ -3,58 +3,15 @@ package dev.pairkeeper.schedule;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.pairkeeper.lab.ScratchDatabase;
-import dev.pairkeeper.plan.OperationRequest.Switchover;
 import dev.pairkeeper.plan.Refused.Reason;
 import dev.pairkeeper.schedule.Schedules.Scheduling;
-import java.time.Duration;
-import java.time.Instant;
-import java.time.InstantSource;
-import java.util.List;
-import java.util.concurrent.CyclicBarrier;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.TestInstance;
 
-/** Schedules of two panels on one database, with a clock that a test moves. */
-@TestInstance(TestInstance.Lifecycle.PER_CLASS)
-abstract class ScheduleContract {
-
-  private static final Instant NINE = Instant.parse("2026-11-27T21:00:00Z");
-  private static final Instant THREE = Instant.parse("2026-11-28T03:00:00Z");
-  private static final Instant FOUR = Instant.parse("2026-11-28T04:00:00Z");
-  private static final Switchover SWITCHOVER =
-      new Switchover("db2", Duration.ofSeconds(3), Duration.ofSeconds(10));
-  private static final Reason LAGS = new Reason("LAGGING", "db2 lags.", "Wait.");
-
-  private final ScratchDatabase database;
-  private final InstantSource clock = () -> this.now;
-  private volatile Instant now = NINE;
-  private TriedOperations operations = new TriedOperations();
-  private PanelOnScratch panel;
-  private PanelOnScratch other;
+/** What becomes of a schedule, from the day it is planned until it has ended. */
+abstract class ScheduleContract extends TwoPanels {
 
   ScheduleContract(ScratchDatabase database) {
-    this.database = database;
-    panel = new PanelOnScratch(database, clock, operations, true);
-    other = new PanelOnScratch(database, clock, operations, true);
-  }
-
-  @BeforeEach
-  void pairForWhichNothingIsPlanned() {
-    database.jdbc().update("delete from pair");
-    PanelOnScratch.register(database, "orders");
-    now = NINE;
-    operations = new TriedOperations();
-    panel = new PanelOnScratch(database, clock, operations, true);
-    other = new PanelOnScratch(database, clock, operations, true);
-  }
-
-  @AfterAll
-  void close() {
-    database.close();
+    super(database);
   }
 
   @Test
@@ -153,44 +110,6 @@ abstract class ScheduleContract {
   }
 
   @Test
-  void twoPanelsThatTickAtTheSameMomentStartItOnce() throws Exception {
-    var barrier = new CyclicBarrier(2);
-    try (var threads = Executors.newFixedThreadPool(2)) {
-      for (int round = 1; round <= 20; round++) {
-        Instant at = THREE.plus(Duration.ofMinutes(10L * round));
-        now = NINE;
-        planned(at, at.plusSeconds(60));
-        now = at;
-        List<Future<?>> ticks =
-            List.of(
-                threads.submit(() -> tickTogether(panel, barrier)),
-                threads.submit(() -> tickTogether(other, barrier)));
-        for (Future<?> tick : ticks) {
-          tick.get();
-        }
-        assertThat(operations.started).hasSize(round);
-      }
-    }
-  }
-
-  @Test
-  void planThatAnotherPanelMadeMeanwhileDoesNotStartASecondOne() {
-    Schedule planned = planned(THREE, FOUR);
-    now = THREE;
-    operations.whilePlanning(() -> {
-      operations.whilePlanning(() -> {});
-      now = THREE.plusSeconds(40);
-      other.starts.tick();
-    });
-
-    panel.starts.tick();
-
-    assertThat(operations.planned).hasSize(2);
-    assertThat(operations.started).hasSize(1);
-    assertThat(found(planned).status()).isEqualTo(ScheduleStatus.STARTED);
-  }
-
-  @Test
   void inMaintenanceItDoesNotStartSaysSoAndStartsWhenThatHasEnded() {
     Schedule planned = planned(THREE, FOUR);
     other.maintenances.order("orders", new MaintenanceWish(FOUR, null, "new disks"), "omar");
@@ -206,85 +125,6 @@ abstract class ScheduleContract {
     now = THREE.plusSeconds(30);
     panel.starts.tick();
     assertThat(operations.started).hasSize(1);
-  }
-
-  @Test
-  void maintenanceThatBeginsWhileItIsPlannedKeepsItFromStarting() {
-    Schedule planned = planned(THREE, FOUR);
-    now = THREE;
-    operations.whilePlanning(
-        () -> other.maintenances.order("orders", new MaintenanceWish(null, 60, "disks"), "omar"));
-
-    panel.starts.tick();
-
-    assertThat(operations.started).isEmpty();
-    assertThat(found(planned).reasons()).extracting(Reason::code).containsExactly("MAINTENANCE");
-  }
-
-  @Test
-  void calledOffWhileATryIsUnderWayItDoesNotStart() {
-    Schedule planned = planned(THREE, FOUR);
-    now = THREE;
-    operations.whilePlanning(
-        () -> assertThat(other.schedules.cancel("orders", planned.id(), "omar")).isTrue());
-
-    panel.starts.tick();
-
-    assertThat(operations.planned).hasSize(1);
-    assertThat(operations.started).isEmpty();
-    assertThat(found(planned).status()).isEqualTo(ScheduleStatus.CANCELLED);
-    assertThat(found(planned).cancelledBy()).isEqualTo("omar");
-    assertThat(other.timeline).singleElement().asString().contains("omar called off SWITCHOVER");
-  }
-
-  @Test
-  void windowThatEndsWhileATryIsUnderWayIsNotOverrun() {
-    Schedule planned = planned(THREE, FOUR);
-    now = FOUR.minusSeconds(1);
-    operations.whilePlanning(() -> now = FOUR);
-
-    panel.starts.tick();
-    panel.starts.tick();
-
-    assertThat(operations.started).isEmpty();
-    assertThat(found(planned).status()).isEqualTo(ScheduleStatus.EXPIRED);
-    assertThat(found(planned).reasons()).extracting(Reason::code).containsExactly("WINDOW_OVER");
-  }
-
-  @Test
-  void tryThatFailsIsToldAndTriedAgain() {
-    Schedule planned = planned(THREE, FOUR);
-    now = THREE;
-    operations.whilePlanning(() -> {
-      throw new IllegalStateException("a password");
-    });
-    panel.starts.tick();
-    assertThat(found(planned).reasons().getFirst().code()).isEqualTo("TRY_FAILED");
-    assertThat(found(planned).reasons().getFirst().message()).doesNotContain("password");
-
-    operations.whilePlanning(() -> {});
-    operations.watches(false);
-    now = THREE.plusSeconds(30);
-    panel.starts.tick();
-    assertThat(found(planned).reasons().getFirst().code()).isEqualTo("NOT_WATCHED");
-
-    operations.watches(true);
-    now = THREE.plusSeconds(60);
-    panel.starts.tick();
-    assertThat(operations.started).hasSize(1);
-  }
-
-  @Test
-  void panelThatLooksAtNothingTakesNoTry() {
-    Schedule planned = planned(THREE, FOUR);
-    var blind = new PanelOnScratch(database, clock, operations, false);
-    now = THREE;
-    blind.starts.tick();
-    assertThat(found(planned).triedAt()).isNull();
-
-    now = FOUR;
-    blind.starts.tick();
-    assertThat(found(planned).status()).isEqualTo(ScheduleStatus.EXPIRED);
   }
 
   @Test
@@ -330,29 +170,5 @@ abstract class ScheduleContract {
     assertThat(panel.schedules.plan("nobody", new ScheduleWish(SWITCHOVER, THREE, FOUR), "olga"))
         .isEqualTo(new Scheduling.UnknownPair());
     assertThat(panel.audit.lines()).isEmpty();
-  }
-
-  private static void tickTogether(PanelOnScratch panel, CyclicBarrier barrier) {
-    try {
-      barrier.await();
-    } catch (Exception e) {
-      throw new IllegalStateException(e);
-    }
-    panel.starts.tick();
-  }
-
-  private Schedule planned(Instant notBefore, Instant notAfter) {
-    Scheduling scheduling = plan(notBefore, notAfter);
-    assertThat(scheduling).isInstanceOf(Scheduling.Scheduled.class);
-    return ((Scheduling.Scheduled) scheduling).schedule();
-  }
-
-  private Scheduling plan(Instant notBefore, Instant notAfter) {
-    return panel.schedules.plan(
-        "orders", new ScheduleWish(SWITCHOVER, notBefore, notAfter), "olga");
-  }
-
-  private Schedule found(Schedule schedule) {
-    return panel.schedules.find("orders", schedule.id()).orElseThrow();
   }
 }

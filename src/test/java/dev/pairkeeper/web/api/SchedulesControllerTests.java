@@ -15,6 +15,7 @@ import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpMethod;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.test.web.servlet.assertj.MvcTestResult;
+import org.springframework.transaction.support.TransactionTemplate;
 
 @ApiTest
 class SchedulesControllerTests {
@@ -26,6 +27,7 @@ class SchedulesControllerTests {
 
   @Autowired Calls calls;
   @Autowired JdbcClient database;
+  @Autowired TransactionTemplate transaction;
 
   @BeforeEach
   void onePair() {
@@ -112,6 +114,19 @@ class SchedulesControllerTests {
                 .extractingPath("$.reasons[0].code")
                 .isEqualTo("NO_PANEL"));
     assertThat(calls.get(location)).bodyJson().extractingPath("$.status").isEqualTo("EXPIRED");
+  }
+
+  @Test
+  void transactionOfThePanelTakesBackPlainStatements() {
+    database.sql("delete from pair_maintenance").update();
+
+    transaction.executeWithoutResult(status -> {
+      database.sql("insert into pair_maintenance values ('orders', 1, 2, 'olga', 'x')").update();
+      status.setRollbackOnly();
+    });
+
+    assertThat(database.sql("select count(*) from pair_maintenance").query(Long.class).single())
+        .isZero();
   }
 
   private void wrong(String body, String field) {

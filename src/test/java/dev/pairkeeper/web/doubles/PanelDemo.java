@@ -5,6 +5,7 @@ import static dev.pairkeeper.monitor.EventLog.Kind;
 import dev.pairkeeper.analysis.Health;
 import dev.pairkeeper.analysis.ProblemCode;
 import dev.pairkeeper.monitor.PairStatus;
+import dev.pairkeeper.schedule.MaintenanceWish;
 import dev.pairkeeper.topology.Pair;
 import dev.pairkeeper.topology.Severity;
 import dev.pairkeeper.topology.ThreadState;
@@ -40,7 +41,12 @@ public final class PanelDemo {
     }
     List.of(ORDERS, BILLING, SESSIONS, CATALOG, REPORTS, STALE, UNSEEN).forEach(registry::put);
     history(monitor);
-    new DemoOperations(context.getBean(InMemoryOperations.class)).show();
+    var operations = context.getBean(InMemoryOperations.class);
+    operations.paused(Duration.ofMillis(31), Duration.ofMillis(240), Duration.ofMillis(27));
+    new DemoOperations(operations).show();
+    context
+        .getBean(InMemoryMaintenances.class)
+        .order("billing", new MaintenanceWish(null, 90, "new switch between the hosts"), "olga");
     ConfiguredNodes.drifted(CATALOG).known(monitor);
     ConfiguredNodes.asWanted(ORDERS).known(monitor);
     monitor.saw(Sight.of(STALE, Instant.now().minusSeconds(95)).status());
