@@ -179,9 +179,11 @@ open_server() {
     sleep "$pause"
   done
   give_way_unless_owner
-  put "$state_folder/opened" "$(date +%s)"
+  put "$state_folder/opened" "$(date +%s)" 9>&- &
+  noting=$!
   answer=$(ask 5 'SET GLOBAL read_only = OFF')
   code=$?
+  wait "$noting"
   withdraw
   if [ "$code" = 0 ]; then
     note_takeover

@@ -1,0 +1,54 @@
+package dev.pairkeeper.keepalived.node;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.pairkeeper.topology.Pair;
+import java.io.IOException;
+import java.nio.file.Path;
+import org.junit.jupiter.api.AutoClose;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** When the notify script takes what was received for applied. The server says so only if asked. */
+class OpeningTests {
+
+  private static final Pair PAIR = Settings.PAIR;
+  private static final String SOURCE = "b6898779-eaa8-11f1-828e-0242ac1e030b";
+
+  @AutoClose private FakeHost host;
+
+  @BeforeEach
+  void host(@TempDir Path folder) throws IOException {
+    host = new FakeHost(folder);
+  }
+
+  @ParameterizedTest
+  @CsvSource({"1-5, 1-5", "1-5, 1-70", "5, 1-5", "1-3:5, 1-9"})
+  void receivedThatIsWhollyWithinAppliedOpensWithoutAQuestion(String received, String applied)
+      throws Exception {
+    assertThat(opens(received, applied, "")).isTrue();
+  }
+
+  @ParameterizedTest
+  @CsvSource({"1-6, 1-5", "1-5, 1-3:5", "5, 5", "tag:1-5, 1-9"})
+  void receivedThatMayLackIsLeftToTheServer(String received, String applied) throws Exception {
+    assertThat(opens(received, applied, "subset: 0\n")).isFalse();
+  }
+
+  @Test
+  void serverThatSaysSoOpensAllTheSame() throws Exception {
+    assertThat(opens("5", "5", "subset: 1\n")).isTrue();
+  }
+
+  private boolean opens(String received, String applied, String more) throws Exception {
+    host.withVip().put("state/closed-until", "0\n");
+    host.server(
+        0,
+        "read_only: 1\nValue: 1000\nReplica_SQL_Running: Yes\nRetrieved_Gtid_Set: %s:%s\ngtids: 0:1-9,%s:%s\n%s"
+            .formatted(SOURCE, received, SOURCE, applied, more));
+    return host.notifies(PAIR, "SETTLE") == 0;
+  }
+}
