@@ -65,6 +65,9 @@ final class ConfigurationPlans {
       draft.leansOn("%s on %s".formatted(conf.path(), conf.name()), conf.file().sha256());
       changes.add(new NodeChange(conf, changes(conf)));
     }
+    if (apply && confs.stream().anyMatch(NodeConf::isOwn)) {
+      Witnesses.weigh(draft);
+    }
     refuseDrift(changes);
     draft.leansOn("Registered preempt mode", ground.pair().preemptMode());
     boolean registered = ground.pair().preemptMode() == wanted.preemptMode();

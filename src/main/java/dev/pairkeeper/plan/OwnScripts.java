@@ -68,7 +68,7 @@ final class OwnScripts {
         NodePaths.of(pair),
         NodeDialect.of(version),
         peer,
-        List.of(),
+        pair.witnesses(),
         client,
         List.of(node.mysql().user()),
         NodeSettings.Limits.USUAL);

@@ -21,6 +21,7 @@ final class SetUpPlans {
     Optional<SetUpParts> parts = parts(wanted, ground, facts.nodes());
     HostObstacles.find(draft, ground, wanted);
     NetworkObstacles.find(draft, ground);
+    Witnesses.weigh(draft);
     parts.ifPresent(both -> {
       ServerObstacles.find(draft, both);
       DataObstacles.find(draft, both);

@@ -25,6 +25,7 @@ import org.jspecify.annotations.Nullable;
  * @param replicationPassword may be null
  * @param tags by default none
  * @param nodes exactly two
+ * @param witnesses addresses, no names, at most 8; by default none
  */
 public record PairSpec(
     @Nullable String name,
@@ -40,7 +41,42 @@ public record PairSpec(
     @Nullable String replicationUser,
     @Nullable Secret replicationPassword,
     @Nullable List<String> tags,
-    @Nullable List<NodeSpec> nodes) {
+    @Nullable List<NodeSpec> nodes,
+    @Nullable List<String> witnesses) {
+
+  /** A pair without witnesses of its own. */
+  public PairSpec(
+      @Nullable String name,
+      @Nullable String vip,
+      @Nullable Integer virtualRouterId,
+      @Nullable Integer vrrpVersion,
+      @Nullable BigDecimal advertIntervalSeconds,
+      @Nullable PreemptMode preemptMode,
+      @Nullable Boolean unicast,
+      @Nullable Secret vrrpPassword,
+      @Nullable WritePolicy writePolicy,
+      @Nullable Integer maxLagSeconds,
+      @Nullable String replicationUser,
+      @Nullable Secret replicationPassword,
+      @Nullable List<String> tags,
+      @Nullable List<NodeSpec> nodes) {
+    this(
+        name,
+        vip,
+        virtualRouterId,
+        vrrpVersion,
+        advertIntervalSeconds,
+        preemptMode,
+        unicast,
+        vrrpPassword,
+        writePolicy,
+        maxLagSeconds,
+        replicationUser,
+        replicationPassword,
+        tags,
+        nodes,
+        List.of());
+  }
 
   /**
    * One node as a user wants it.

@@ -128,7 +128,7 @@ record PlanScenario(String situation, Map<String, Object> yaml) {
       return Map.of();
     }
     Map<String, HostFile> files = new HashMap<>();
-    Pair pair = snapshot.pair();
+    Pair pair = toldOf(snapshot.pair());
     ServerVersion version = server.get().version();
     String client = version.flavor() == Flavor.MARIADB ? "/usr/bin/mariadb" : "/usr/bin/mysql";
     InetAddress peer = InetAddress.ofLiteral(pair.peerOf(node).host());
@@ -142,6 +142,13 @@ record PlanScenario(String situation, Map<String, Object> yaml) {
         CONF,
         file("! Written by Pairkeeper for node '%s'\n%s".formatted(node.name(), handMade(node))));
     return files;
+  }
+
+  /** The pair as it was when its hosts were last told of it. */
+  private Pair toldOf(Pair pair) {
+    return has("toldWitnesses")
+        ? pair.withWitnesses(texts("toldWitnesses").stream().map(InetAddress::ofLiteral).toList())
+        : pair;
   }
 
   private HostFacts facts(PairSnapshot snapshot, Node node, Map<String, Object> said) {

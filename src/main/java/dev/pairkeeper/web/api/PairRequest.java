@@ -42,6 +42,12 @@ record PairRequest(
     @Nullable List<String> tags,
     @Schema(description = "Exactly two") @Nullable List<NodeRequest> nodes,
     @Schema(
+            example = "[\"172.30.0.1\"]",
+            description =
+                "IP addresses besides the default gateway whose answers tell a node that it is not"
+                    + " cut off; no names, at most 8")
+        @Nullable List<String> witnesses,
+    @Schema(
             description =
                 "With PUT and without If-Match: the version the change was made from; absent to"
                     + " overwrite whatever is there")
@@ -121,6 +127,7 @@ record PairRequest(
         replicationUser,
         replicationPassword,
         tags,
-        nodes == null ? null : nodes.stream().map(NodeRequest::toSpec).toList());
+        nodes == null ? null : nodes.stream().map(NodeRequest::toSpec).toList(),
+        witnesses);
   }
 }

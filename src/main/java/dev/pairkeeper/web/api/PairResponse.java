@@ -9,6 +9,7 @@ import dev.pairkeeper.topology.PreemptMode;
 import dev.pairkeeper.topology.SshEndpoint;
 import dev.pairkeeper.topology.WritePolicy;
 import java.math.BigDecimal;
+import java.net.InetAddress;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -41,6 +42,7 @@ record PairResponse(
     boolean replicationPasswordSet,
     SortedSet<String> tags,
     List<NodeResponse> nodes,
+    List<String> witnesses,
     long version,
     Instant changedAt,
     List<String> warnings) {
@@ -137,6 +139,7 @@ record PairResponse(
         secrets.getOrDefault("replicationPassword", false),
         pair.tags(),
         nodes(pair, secrets),
+        pair.witnesses().stream().map(InetAddress::getHostAddress).toList(),
         registered.version(),
         registered.changedAt(),
         warnings);

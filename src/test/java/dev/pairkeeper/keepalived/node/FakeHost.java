@@ -58,6 +58,7 @@ final class FakeHost implements AutoCloseable {
   private static final String PING =
       """
       for address; do :; done
+      if grep -qx "$address" @HERE@/slow; then exec sleep 5; fi
       [ -e @HERE@/answers ] || grep -qx "$address" @HERE@/reachable
       """;
 
@@ -79,6 +80,7 @@ final class FakeHost implements AutoCloseable {
     put("notified", "");
     put("peer", "read_only: 1\nalone: 1\n");
     put("route", "default via 10.0.0.1 proto static\n");
+    put("slow", "");
     reaches();
     server(0, "");
   }
@@ -190,7 +192,7 @@ final class FakeHost implements AutoCloseable {
         paths,
         NodeDialect.MYSQL8,
         Settings.ADDRESSES.get("db2"),
-        List.of(),
+        pair.witnesses(),
         path + "/bin/client",
         List.of(),
         new Limits(Duration.ofMillis(400), Duration.ofSeconds(1)));

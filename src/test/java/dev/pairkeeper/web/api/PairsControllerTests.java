@@ -52,6 +52,21 @@ class PairsControllerTests {
   }
 
   @Test
+  void witnessesAreGivenAndToldAsAddresses() throws Exception {
+    calls.post(ORDERS.replace("\"tags\":", "\"witnesses\": [\"172.30.51.1\"], \"tags\":"));
+
+    MvcTestResult answer = calls.get("/api/v1/pairs/orders");
+    assertThat(answer).bodyText().contains("\"witnesses\":[\"172.30.51.1\"]");
+
+    String body = answer.getResponse().getContentAsString();
+    assertThat(calls.put("orders", body.replace("172.30.51.1\"]", "gateway\"]")))
+        .hasStatus(400)
+        .bodyJson()
+        .extractingPath("$.errors[0].field")
+        .isEqualTo("witnesses[0]");
+  }
+
+  @Test
   void wholeSecondsAreWrittenAsPeopleDo() {
     calls.post(ORDERS.replace("\"advertIntervalSeconds\": 0.5", "\"advertIntervalSeconds\": 10"));
 

@@ -89,6 +89,23 @@ class PagesTests {
   }
 
   @Test
+  void pairWithoutWitnessesIsToldWhatThatCosts() throws Exception {
+    mvc.perform(get("/pairs/orders").with(VIEWER))
+        .andExpect(content().string(containsString("goes on taking writes")));
+
+    registry.put(Pairs.witnessed(ORDERS, "10.0.51.53"));
+    mvc.perform(get("/pairs/orders").with(VIEWER))
+        .andExpect(
+            content()
+                .string(
+                    allOf(
+                        containsString("10.0.51.53"),
+                        not(containsString("goes on taking writes")))));
+    mvc.perform(get("/help").with(VIEWER))
+        .andExpect(content().string(containsString("id=\"witness\"")));
+  }
+
+  @Test
   void pairThatIsSeenNoMoreIsNotShownAsWell() throws Exception {
     monitor.saw(Sight.of(ORDERS, Instant.now().minusSeconds(60)).status());
 

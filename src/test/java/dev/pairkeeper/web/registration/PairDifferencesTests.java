@@ -39,6 +39,15 @@ class PairDifferencesTests {
   }
 
   @Test
+  void witnessesReachTheHostsWithTheConfiguration() {
+    Pair after = Pairs.witnessed(BEFORE, "10.0.51.1", "10.0.51.53");
+
+    assertThat(PairDifferences.between(BEFORE, after, spec(null, null)))
+        .containsExactly("witnesses: [] → [10.0.51.1, 10.0.51.53]");
+    assertThat(PairDifferences.concernKeepalived(BEFORE, after, spec(null, null))).isTrue();
+  }
+
+  @Test
   void secretsAreToldToBeGivenAnewAndNotShown() {
     PairSpec spec = spec(Secret.of("s3cret12"), Secret.of("hunter2"));
 

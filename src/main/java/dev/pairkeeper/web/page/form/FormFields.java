@@ -22,6 +22,7 @@ final class FormFields {
               required("vip", Kind.TEXT, ""),
               choice("writePolicy", names(WritePolicy.values()), "SINGLE_WRITER"),
               optional("maxLagSeconds", Kind.NUMBER, "30"),
+              optional("witnesses", Kind.TEXT, ""),
               optional("tags", Kind.TEXT, "")),
           FormGroup.of(
               "form.group.vrrp",

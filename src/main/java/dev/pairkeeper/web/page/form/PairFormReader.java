@@ -45,8 +45,9 @@ final class PairFormReader {
         number("maxLagSeconds"),
         text("replicationUser"),
         secret("replicationPassword"),
-        tags(),
-        List.of(node("nodes[0]."), node("nodes[1].")));
+        list("tags", ","),
+        List.of(node("nodes[0]."), node("nodes[1].")),
+        list("witnesses", "[,\\s]"));
   }
 
   private NodeSpec node(String at) {
@@ -94,10 +95,10 @@ final class PairFormReader {
     return emptied ? "" : text;
   }
 
-  private List<String> tags() {
-    return Stream.of(form.value("tags").split(","))
+  private List<String> list(String path, String separator) {
+    return Stream.of(form.value(path).split(separator))
         .map(String::strip)
-        .filter(tag -> !tag.isEmpty())
+        .filter(text -> !text.isEmpty())
         .toList();
   }
 

@@ -9,6 +9,7 @@ import dev.pairkeeper.web.operation.Offers;
 import dev.pairkeeper.web.page.Moment;
 import dev.pairkeeper.web.page.Text;
 import dev.pairkeeper.web.page.operation.OperationRow;
+import java.net.InetAddress;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
@@ -84,6 +85,11 @@ record PairView(
   /** Milliseconds since the epoch, by which a browser corrects its own clock. */
   public long nowMillis() {
     return now.toEpochMilli();
+  }
+
+  /** Addresses of the witnesses that are registered. */
+  public List<String> witnesses() {
+    return pair.witnesses().stream().map(InetAddress::getHostAddress).toList();
   }
 
   private static List<EventView> views(List<EventLog.Event> events, Instant now) {

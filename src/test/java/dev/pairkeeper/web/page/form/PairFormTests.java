@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.entry;
 import dev.pairkeeper.registry.PairSpec;
 import dev.pairkeeper.registry.RegisteredPair;
 import dev.pairkeeper.registry.Violation;
+import dev.pairkeeper.topology.Pair;
 import dev.pairkeeper.topology.PreemptMode;
 import dev.pairkeeper.topology.Secret;
 import dev.pairkeeper.web.doubles.Pairs;
@@ -101,6 +102,19 @@ class PairFormTests {
   }
 
   @Test
+  void witnessesAreSeparatedByCommasOrSpaces() {
+    Map<String, String> sent =
+        sent(PairForm.of(stored(Pairs.witnessed(STORED.pair(), "10.0.51.1", "10.0.51.53"))));
+
+    assertThat(new PairFormReader(PairForm.sent(sent)).spec().witnesses())
+        .containsExactly("10.0.51.1", "10.0.51.53");
+
+    sent.put("witnesses", " 10.0.51.1  fd00::1,10.0.51.53,");
+    assertThat(new PairFormReader(PairForm.sent(sent)).spec().witnesses())
+        .containsExactly("10.0.51.1", "fd00::1", "10.0.51.53");
+  }
+
+  @Test
   void textWhereANumberIsNeededIsToldAndKept() {
     Map<String, String> sent = sent(PairForm.of(STORED));
     sent.put("nodes[1].ssh.port", "ssh");
@@ -167,7 +181,11 @@ class PairFormTests {
   }
 
   private static RegisteredPair changedByAnother() {
-    return new RegisteredPair(Pairs.pair("orders", 52, "other"), 8, Map.of(), Instant.EPOCH);
+    return stored(Pairs.pair("orders", 52, "other"));
+  }
+
+  private static RegisteredPair stored(Pair pair) {
+    return new RegisteredPair(pair, 8, Map.of(), Instant.EPOCH);
   }
 
   /** As a browser sends the form. */
