@@ -62,6 +62,7 @@ record CheckedSpec(PairSpec spec) {
     secrets.put(SecretField.SSH_PRIVATE_KEY, ssh.privateKey());
     secrets.put(SecretField.SSH_PRIVATE_KEY_PASSPHRASE, ssh.privateKeyPassphrase());
     secrets.put(SecretField.SSH_PASSWORD, ssh.password());
+    secrets.put(SecretField.FENCE_COMMAND, node.fenceCommand());
     return secrets;
   }
 

@@ -84,6 +84,8 @@ public record PairSpec(
    * @param networkInterface called {@code interface} in the API's JSON and in violations
    * @param priority 1 to 254, different on both nodes
    * @param mayOwn by default true
+   * @param fenceCommand a shell command for the panel's own machine that puts the node out of the
+   *     way when its host can't be reached, such as one that switches it off; may be null
    */
   public record NodeSpec(
       @Nullable String name,
@@ -92,7 +94,21 @@ public record PairSpec(
       @Nullable Integer priority,
       @Nullable Boolean mayOwn,
       @Nullable MysqlSpec mysql,
-      @Nullable SshSpec ssh) {}
+      @Nullable SshSpec ssh,
+      @Nullable Secret fenceCommand) {
+
+    /** A node of which no fence command is told. */
+    public NodeSpec(
+        @Nullable String name,
+        @Nullable String host,
+        @Nullable String networkInterface,
+        @Nullable Integer priority,
+        @Nullable Boolean mayOwn,
+        @Nullable MysqlSpec mysql,
+        @Nullable SshSpec ssh) {
+      this(name, host, networkInterface, priority, mayOwn, mysql, ssh, null);
+    }
+  }
 
   /**
    * How to log in to a node's server.

@@ -57,7 +57,8 @@ final class PairSpecDefaults {
         node.priority(),
         requireNonNullElse(node.mayOwn(), true),
         fill(requireNonNullElse(node.mysql(), NO_MYSQL)),
-        fill(requireNonNullElse(node.ssh(), NO_SSH), node.host(), stored));
+        fill(requireNonNullElse(node.ssh(), NO_SSH), node.host(), stored),
+        node.fenceCommand());
   }
 
   private static MysqlSpec fill(MysqlSpec mysql) {

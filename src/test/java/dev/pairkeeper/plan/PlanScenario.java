@@ -88,7 +88,8 @@ record PlanScenario(String situation, Map<String, Object> yaml) {
       case FAILOVER ->
           new OperationRequest.Failover(
               String.valueOf(map("parameters").get("to")),
-              Boolean.TRUE.equals(map("parameters").get("acceptLoss")));
+              Boolean.TRUE.equals(map("parameters").get("acceptLoss")),
+              Boolean.TRUE.equals(map("parameters").get("skipFenceCommand")));
       case ACKNOWLEDGE_FLAPPING -> new OperationRequest.AcknowledgeFlapping();
       case FENCE -> new OperationRequest.Fence(node);
       case SET_UP -> throw new IllegalArgumentException("set-up has scenarios of its own");
@@ -104,7 +105,13 @@ record PlanScenario(String situation, Map<String, Object> yaml) {
       }
     }
     return new Ground(
-        snapshot, Situations.assessment(snapshot), hosts, Map.of(), traffic(snapshot.pair()), NOW);
+        snapshot,
+        Situations.assessment(snapshot),
+        hosts,
+        Map.of(),
+        traffic(snapshot.pair()),
+        Set.copyOf(texts("fenceCommands")),
+        NOW);
   }
 
   private Map<String, Traffic> traffic(Pair pair) {

@@ -228,53 +228,6 @@ class PairSpecRulesTests {
   }
 
   @Test
-  void witnessesAreFew() {
-    assertThat(checkWith("witnesses", Collections.nCopies(9, "10.0.1.1")).violations())
-        .extracting(Violation::field)
-        .containsExactly("witnesses");
-  }
-
-  @Test
-  void noWitnessesIsAWish() {
-    assertThat(checkWith("witnesses", null).violations()).isEmpty();
-    assertThat(checkWith("witnesses", List.of()).violations()).isEmpty();
-  }
-
-  @ParameterizedTest(name = "{0}")
-  @CsvSource(
-      delimiter = '|',
-      value = {
-        "gateway.example.org | IP address",
-        "10.0.1.1/24         | IP address",
-        "fe80::1%eth0        | IP address",
-        "$(reboot)           | IP address",
-        "0.0.0.0             | one host",
-        "127.0.0.1           | one host",
-        "::1                 | one host",
-        "169.254.169.254     | one host",
-        "224.0.0.18          | one host",
-        "10.0.1.100          | VIP",
-        "10.0.1.11           | node's own",
-        "10.0.1.12           | node's own",
-        "10.0.9.1            | witnesses[0]",
-      })
-  void wrongWitnessIsNamedByItsPlace(String witness, String message) {
-    assertThat(checkWith("witnesses", List.of("10.0.9.1", witness)).violations())
-        .singleElement()
-        .satisfies(violation -> {
-          assertThat(violation.field()).isEqualTo("witnesses[1]");
-          assertThat(violation.message()).contains(message);
-        });
-  }
-
-  @Test
-  void witnessOfAnotherSpellingIsTheSame() {
-    assertThat(checkWith("witnesses", List.of("fd00::1", "10.0.1.1", "fd00:0:0::1")).violations())
-        .extracting(Violation::field)
-        .containsExactly("witnesses[2]");
-  }
-
-  @Test
   void tagsAreFewAndNotEmpty() {
     assertThat(checkWith("tags", Collections.nCopies(21, "a")).violations())
         .extracting(Violation::field)
@@ -311,6 +264,19 @@ class PairSpecRulesTests {
         .extracting(Violation::field)
         .contains(path)
         .allMatch(field -> field.equals(path));
+  }
+
+  @Test
+  void fenceCommandIsAnyShortTextOfLines() {
+    for (String right : List.of("", "ipmi off", "if true; then\n\toff '$PAIRKEEPER_HOST'\nfi 🦆")) {
+      assertThat(checkWith("nodes[0].fenceCommand", right).violations()).as(right).isEmpty();
+    }
+    for (String wrong : List.of(" \n", "off\u0000", "off\r\n", "x".repeat(4001))) {
+      assertThat(checkWith("nodes[0].fenceCommand", wrong).violations())
+          .as(wrong)
+          .extracting(Violation::field)
+          .containsExactly("nodes[0].fenceCommand");
+    }
   }
 
   @Test

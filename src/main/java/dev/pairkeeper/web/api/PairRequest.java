@@ -55,6 +55,7 @@ record PairRequest(
 
   /** One node as a caller wants it. */
   @Schema(name = "NodeSpec")
+  @JsonIgnoreProperties("fenceCommandSet")
   record NodeRequest(
       @Schema(example = "db1") @Nullable String name,
       @Schema(example = "172.30.0.11") @Nullable String host,
@@ -63,7 +64,13 @@ record PairRequest(
       @Schema(description = "false for a node that must never own the VIP")
           @Nullable Boolean mayOwn,
       @Nullable MysqlRequest mysql,
-      @Nullable SshRequest ssh) {
+      @Nullable SshRequest ssh,
+      @Schema(
+              description =
+                  "A shell command that FAILOVER and FENCE run on the panel's machine when the"
+                      + " node's host can't be reached; null keeps the stored one, an empty text"
+                      + " removes it")
+          @Nullable Secret fenceCommand) {
 
     PairSpec.NodeSpec toSpec() {
       return new PairSpec.NodeSpec(
@@ -73,7 +80,8 @@ record PairRequest(
           priority,
           mayOwn,
           mysql == null ? null : mysql.toSpec(),
-          ssh == null ? null : ssh.toSpec());
+          ssh == null ? null : ssh.toSpec(),
+          fenceCommand);
     }
   }
 

@@ -55,7 +55,9 @@ record PairResponse(
       int priority,
       boolean mayOwn,
       MysqlResponse mysql,
-      SshResponse ssh) {
+      SshResponse ssh,
+      @Nullable String fenceCommand,
+      boolean fenceCommandSet) {
 
     private static NodeResponse of(Node node, Predicate<String> secretSet) {
       return new NodeResponse(
@@ -65,7 +67,9 @@ record PairResponse(
           node.priority().value(),
           node.mayOwn(),
           MysqlResponse.of(node.mysql(), secret -> secretSet.test("mysql." + secret)),
-          SshResponse.of(node.ssh(), secret -> secretSet.test("ssh." + secret)));
+          SshResponse.of(node.ssh(), secret -> secretSet.test("ssh." + secret)),
+          null,
+          secretSet.test("fenceCommand"));
     }
   }
 

@@ -116,6 +116,10 @@ public final class PairDifferences {
       given(told, of + "ssh.privateKeyPassphrase", node.ssh().privateKeyPassphrase());
       given(told, of + "ssh.password", node.ssh().password());
     }
+    if (node.fenceCommand() != null) {
+      String what = node.fenceCommand().isEmpty() ? "removed" : "given anew";
+      told.add("%sfenceCommand: %s".formatted(of, what));
+    }
   }
 
   private static void given(List<String> told, String name, @Nullable Secret secret) {

@@ -67,6 +67,33 @@ class PairsControllerTests {
   }
 
   @Test
+  void fenceCommandIsNeverTold() throws Exception {
+    String fenced =
+        ORDERS.replace(
+            "\"priority\": 240,", "\"priority\": 240, \"fenceCommand\": \"off -P gehe1m\",");
+    assertThat(calls.post(fenced)).bodyText().doesNotContain("gehe1m");
+
+    MvcTestResult answer = calls.get("/api/v1/pairs/orders");
+    assertThat(answer)
+        .bodyText()
+        .doesNotContain("gehe1m")
+        .contains("\"fenceCommand\":null,\"fenceCommandSet\":true")
+        .contains("\"fenceCommand\":null,\"fenceCommandSet\":false");
+
+    MvcTestResult kept = calls.put("orders", answer.getResponse().getContentAsString());
+    assertThat(kept).bodyText().contains("\"fenceCommandSet\":true");
+
+    String removed =
+        kept.getResponse()
+            .getContentAsString()
+            .replace("\"fenceCommand\":null", "\"fenceCommand\":\"\"");
+    assertThat(calls.put("orders", removed))
+        .hasStatusOk()
+        .bodyText()
+        .doesNotContain("\"fenceCommandSet\":true");
+  }
+
+  @Test
   void wholeSecondsAreWrittenAsPeopleDo() {
     calls.post(ORDERS.replace("\"advertIntervalSeconds\": 0.5", "\"advertIntervalSeconds\": 10"));
 

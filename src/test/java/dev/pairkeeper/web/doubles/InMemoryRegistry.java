@@ -109,7 +109,10 @@ public final class InMemoryRegistry implements PairRegistry {
         new RegisteredPair(
             pair,
             version,
-            Map.of("nodes[0].mysql.password", true, "nodes[0].ssh.password", false),
+            Map.of(
+                "nodes[0].mysql.password", true,
+                "nodes[0].ssh.password", false,
+                "nodes[0].fenceCommand", true),
             Instant.now());
     pairs.put(pair.name(), stored);
     return stored;

@@ -106,6 +106,21 @@ class PagesTests {
   }
 
   @Test
+  void pairTellsWhichNodeHasAFenceCommand() throws Exception {
+    mvc.perform(get("/pairs/orders").with(VIEWER))
+        .andExpect(
+            content()
+                .string(matchesPattern("(?s).*fence command set.*10.0.51.12.*no fence command.*")));
+    mvc.perform(get("/help/operations").with(VIEWER))
+        .andExpect(
+            content()
+                .string(
+                    allOf(
+                        containsString("id=\"fence-command\""),
+                        containsString("only an administrator may set it"))));
+  }
+
+  @Test
   void pairThatIsSeenNoMoreIsNotShownAsWell() throws Exception {
     monitor.saw(Sight.of(ORDERS, Instant.now().minusSeconds(60)).status());
 

@@ -56,6 +56,33 @@ class PairDifferencesTests {
     assertThat(PairDifferences.concernKeepalived(BEFORE, BEFORE, spec)).isTrue();
   }
 
+  @Test
+  void fenceCommandIsToldToBeGivenOrRemovedAndNotShown() {
+    assertThat(PairDifferences.between(BEFORE, BEFORE, fenced("off -P hunter2")))
+        .containsExactly("db1 fenceCommand: given anew");
+    assertThat(PairDifferences.between(BEFORE, BEFORE, fenced("")))
+        .containsExactly("db1 fenceCommand: removed");
+  }
+
+  private static PairSpec fenced(String command) {
+    var node = new NodeSpec("db1", null, null, null, null, null, null, Secret.of(command));
+    return new PairSpec(
+        null,
+        null,
+        null,
+        null,
+        null,
+        null,
+        null,
+        null,
+        null,
+        null,
+        null,
+        null,
+        null,
+        List.of(node));
+  }
+
   private static PairSpec spec(@Nullable Secret vrrp, @Nullable Secret mysql) {
     var server = new MysqlSpec(null, null, mysql, null, null, null);
     var node = new NodeSpec("db1", null, null, null, null, server, null);

@@ -59,6 +59,7 @@ final class FormFields {
               optional("ssh.privateKey", Kind.SECRET_LINES, ""),
               optional("ssh.privateKeyPassphrase", Kind.SECRET, ""),
               optional("ssh.password", Kind.SECRET, "")),
+          FormGroup.seldom("form.group.fence", optional("fenceCommand", Kind.SECRET_COMMAND, "")),
           FormGroup.seldom(
               "form.group.seldom",
               optional("ssh.hostKey", Kind.TEXT, ""),

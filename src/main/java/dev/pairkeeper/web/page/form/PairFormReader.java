@@ -58,7 +58,8 @@ final class PairFormReader {
         number(at + "priority"),
         flag(at + "mayOwn"),
         mysql(at + "mysql."),
-        ssh(at + "ssh."));
+        ssh(at + "ssh."),
+        secret(at + "fenceCommand"));
   }
 
   private MysqlSpec mysql(String at) {

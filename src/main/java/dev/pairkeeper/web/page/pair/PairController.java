@@ -4,6 +4,7 @@ import dev.pairkeeper.monitor.EventLog;
 import dev.pairkeeper.monitor.PairWatch;
 import dev.pairkeeper.operation.Operations;
 import dev.pairkeeper.registry.PairRegistry;
+import dev.pairkeeper.registry.RegisteredPair;
 import dev.pairkeeper.topology.Pair;
 import dev.pairkeeper.web.page.Staleness;
 import dev.pairkeeper.web.page.operation.OperationRow;
@@ -89,7 +90,7 @@ class PairController {
   }
 
   private PairView view(String name) {
-    Pair pair = registered(name);
+    RegisteredPair pair = stored(name);
     Instant now = clock.instant();
     List<EventLog.Event> events = log.before(name, null, NEWEST_EVENTS);
     OperationRow operation =
@@ -105,9 +106,10 @@ class PairController {
   }
 
   private Pair registered(String name) {
-    return registry
-        .find(name)
-        .orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND))
-        .pair();
+    return stored(name).pair();
+  }
+
+  private RegisteredPair stored(String name) {
+    return registry.find(name).orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
   }
 }

@@ -3,6 +3,8 @@ package dev.pairkeeper.web.page.pair;
 import dev.pairkeeper.analysis.Health;
 import dev.pairkeeper.monitor.EventLog;
 import dev.pairkeeper.monitor.PairStatus;
+import dev.pairkeeper.registry.RegisteredPair;
+import dev.pairkeeper.topology.Node;
 import dev.pairkeeper.topology.Pair;
 import dev.pairkeeper.web.operation.Offer;
 import dev.pairkeeper.web.operation.Offers;
@@ -14,11 +16,15 @@ import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Everything that the page of a pair shows.
  *
+ * @param fenced names of the nodes that have a fence command
  * @param observed when the newest look ended, null before the first one did
  * @param offers what can be done to it
  * @param operation the newest one, null when there was none
@@ -26,6 +32,7 @@ import org.jspecify.annotations.Nullable;
  */
 record PairView(
     Pair pair,
+    Set<String> fenced,
     Health health,
     Text headline,
     @Nullable Moment observed,
@@ -40,9 +47,14 @@ record PairView(
 
   /** A pair that nobody has looked at yet. */
   static PairView unseen(
-      Pair pair, @Nullable OperationRow operation, List<EventLog.Event> events, Instant now) {
+      RegisteredPair registered,
+      @Nullable OperationRow operation,
+      List<EventLog.Event> events,
+      Instant now) {
+    Pair pair = registered.pair();
     return new PairView(
         pair,
+        fenced(registered),
         Health.UNKNOWN,
         Text.of("headline.firstLook"),
         null,
@@ -58,14 +70,16 @@ record PairView(
 
   /** A pair as the newest look showed it. */
   static PairView of(
-      Pair pair,
+      RegisteredPair registered,
       PairStatus status,
       Health health,
       @Nullable OperationRow operation,
       List<EventLog.Event> events,
       Instant now) {
+    Pair pair = registered.pair();
     return new PairView(
         pair,
+        fenced(registered),
         health,
         Headline.of(status),
         new Moment(status.snapshot().takenAt(), now),
@@ -90,6 +104,15 @@ record PairView(
   /** Addresses of the witnesses that are registered. */
   public List<String> witnesses() {
     return pair.witnesses().stream().map(InetAddress::getHostAddress).toList();
+  }
+
+  private static Set<String> fenced(RegisteredPair registered) {
+    List<Node> nodes = registered.pair().nodes();
+    return IntStream.range(0, nodes.size())
+        .filter(
+            i -> registered.secretsSet().getOrDefault("nodes[%d].fenceCommand".formatted(i), false))
+        .mapToObj(i -> nodes.get(i).name())
+        .collect(Collectors.toSet());
   }
 
   private static List<EventView> views(List<EventLog.Event> events, Instant now) {

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.entry;
 
 import dev.pairkeeper.registry.PairSpec;
+import dev.pairkeeper.registry.PairSpec.NodeSpec;
 import dev.pairkeeper.registry.RegisteredPair;
 import dev.pairkeeper.registry.Violation;
 import dev.pairkeeper.topology.Pair;
@@ -65,6 +66,27 @@ class PairFormTests {
     assertThat(spec.nodes().getFirst().ssh().privateKey()).isEqualTo(Secret.of("line 1\nline 2\n"));
     assertThat(form.values()).doesNotContainValue("geheim");
     assertThat(form.mustRetype("nodes[0].mysql.password")).isTrue();
+  }
+
+  @Test
+  void fenceCommandIsKeptReplacedOrRemoved() {
+    Map<String, String> sent = sent(PairForm.of(STORED));
+    sent.put("nodes[0].fenceCommand", "");
+    sent.put("nodes[1].fenceCommand", "off\r\nnow");
+    assertThat(new PairFormReader(PairForm.sent(sent)).spec().nodes())
+        .extracting(NodeSpec::fenceCommand)
+        .containsExactly(null, Secret.of("off\nnow"));
+
+    sent.put("nodes[1].fenceCommand", "");
+    sent.put("remove.nodes[1].fenceCommand", "true");
+    sent.put("remove.nodes[1].mysql.password", "true");
+    PairForm form = PairForm.sent(sent);
+    PairSpec spec = new PairFormReader(form).spec();
+    assertThat(spec.nodes().getLast().fenceCommand()).isEqualTo(Secret.of(""));
+    assertThat(spec.nodes().getLast().mysql().password()).as("only what can be").isNull();
+    assertThat(form.removes("nodes[1].fenceCommand")).isTrue();
+    assertThat(form.mustRetype("nodes[1].fenceCommand")).isFalse();
+    assertThat(form.removes("nodes[0].fenceCommand")).isFalse();
   }
 
   @Test

@@ -3,6 +3,7 @@ package dev.pairkeeper.web.page.pair;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.pairkeeper.analysis.ProblemCode;
+import dev.pairkeeper.registry.RegisteredPair;
 import dev.pairkeeper.topology.Pair;
 import dev.pairkeeper.topology.Severity;
 import dev.pairkeeper.topology.VrrpState;
@@ -12,6 +13,7 @@ import dev.pairkeeper.web.page.Fact;
 import dev.pairkeeper.web.page.Text;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 class PairViewTests {
@@ -85,7 +87,12 @@ class PairViewTests {
 
     PairView view =
         PairView.of(
-            ORDERS, sight.status(), sight.status().assessment().health(), null, List.of(), NOW);
+            new RegisteredPair(ORDERS, 1, Map.of(), NOW),
+            sight.status(),
+            sight.status().assessment().health(),
+            null,
+            List.of(),
+            NOW);
 
     assertThat(view.problems())
         .extracting(ProblemView::key)
