@@ -142,7 +142,8 @@ final class GroundReader implements Grounds {
       OperationRequest request, Pair pair, Node node, Map<String, Preflight> found) {
     return switch (request) {
       case SetUp setUp -> SetUpFiles.of(pair, node.mysql().serviceName(), found.get(node.name()));
-      case ApplyConfig _, Switchover _, Failover _, Fence _ -> SetUpFiles.ofScripts(pair);
+      case ApplyConfig _ -> SetUpFiles.ofScriptsAndUnits(pair, node.mysql().serviceName());
+      case Switchover _, Failover _, Fence _ -> SetUpFiles.ofScripts(pair);
       default -> List.of();
     };
   }

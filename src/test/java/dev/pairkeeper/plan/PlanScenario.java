@@ -139,7 +139,9 @@ record PlanScenario(String situation, Map<String, Object> yaml) {
     ServerVersion version = server.get().version();
     String client = version.flavor() == Flavor.MARIADB ? "/usr/bin/mariadb" : "/usr/bin/mysql";
     InetAddress peer = InetAddress.ofLiteral(pair.peerOf(node).host());
-    NodeFiles.of(OwnScripts.settings(pair, node, version, peer, client), null)
+    NodeFiles.of(
+            OwnScripts.settings(pair, node, version, peer, client),
+            has("ownUnits") ? "mysql" : null)
         .forEach(own ->
             files.put(
                 own.path(),
