@@ -218,11 +218,18 @@ find_witnesses() {
   done
 }
 
+# All are asked at once: whoever is silent must not hold up the next look for a cut.
 learn_witnesses() {
   find_witnesses
+  answered=$(
+    for witness in $found; do answers 0.2 "$witness" && echo "$witness" & done
+    wait
+  )
   heard=''
   for witness in $found; do
-    if answers 0.2 "$witness"; then heard="${heard:+$heard }$witness"; fi
+    case "$newline$answered$newline" in
+      *"$newline$witness$newline"*) heard="${heard:+$heard }$witness" ;;
+    esac
   done
   if [ "$heard" = "$known" ] && [ -e "${track_file%/*}/witnesses" ]; then return; fi
   put "${track_file%/*}/witnesses" "$heard"

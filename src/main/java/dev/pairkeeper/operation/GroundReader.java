@@ -16,6 +16,7 @@ import dev.pairkeeper.plan.OperationRequest.Switchover;
 import dev.pairkeeper.plan.Preflight;
 import dev.pairkeeper.plan.SetUpFiles;
 import dev.pairkeeper.plan.Traffic;
+import dev.pairkeeper.registry.FenceCommands;
 import dev.pairkeeper.registry.PairRegistry;
 import dev.pairkeeper.topology.Node;
 import dev.pairkeeper.topology.NodeAccess;
@@ -46,6 +47,7 @@ final class GroundReader implements Grounds {
   private final MysqlStatements statements;
   private final PreflightReader preflights;
   private final TrafficReader traffic;
+  private final FenceCommands fenceCommands;
 
   GroundReader(
       PairRegistry registry,
@@ -53,7 +55,9 @@ final class GroundReader implements Grounds {
       HostFactsReader hosts,
       MysqlStatements statements,
       PreflightReader preflights,
-      TrafficReader traffic) {
+      TrafficReader traffic,
+      FenceCommands fenceCommands) {
+    this.fenceCommands = fenceCommands;
     this.traffic = traffic;
     this.preflights = preflights;
     this.registry = registry;
@@ -79,13 +83,20 @@ final class GroundReader implements Grounds {
         });
   }
 
-  private static Ground ground(
+  private Ground ground(
       PairStatus status,
       Map<String, HostFacts> facts,
       Map<String, Preflight> preflights,
       Map<String, Traffic> goingOn,
       Instant madeAt) {
-    return new Ground(status.snapshot(), status.assessment(), facts, preflights, goingOn, madeAt);
+    return new Ground(
+        status.snapshot(),
+        status.assessment(),
+        facts,
+        preflights,
+        goingOn,
+        fenceCommands.nodesOf(status.snapshot().pair().name()),
+        madeAt);
   }
 
   private Map<String, HostFacts> read(
@@ -131,7 +142,8 @@ final class GroundReader implements Grounds {
       OperationRequest request, Pair pair, Node node, Map<String, Preflight> found) {
     return switch (request) {
       case SetUp setUp -> SetUpFiles.of(pair, node.mysql().serviceName(), found.get(node.name()));
-      case ApplyConfig _, Switchover _, Failover _, Fence _ -> SetUpFiles.ofScripts(pair);
+      case ApplyConfig _ -> SetUpFiles.ofScriptsAndUnits(pair, node.mysql().serviceName());
+      case Switchover _, Failover _, Fence _ -> SetUpFiles.ofScripts(pair);
       default -> List.of();
     };
   }

@@ -13,6 +13,7 @@ import dev.pairkeeper.plan.Deed.EditFile;
 import dev.pairkeeper.plan.Deed.EndSessions;
 import dev.pairkeeper.plan.Deed.Register;
 import dev.pairkeeper.plan.Deed.RestoreFile;
+import dev.pairkeeper.plan.Deed.RunFenceCommand;
 import dev.pairkeeper.plan.Deed.Sql;
 import dev.pairkeeper.plan.Deed.WriteFile;
 import dev.pairkeeper.plan.Registration;
@@ -31,14 +32,22 @@ final class PairHands implements Hands {
   private final Passwords passwords;
   private final Registrar registrar;
   private final Facts facts;
+  private final Fencing fencing;
   private final ClientSessions sessions;
 
-  PairHands(Hosts hosts, Servers servers, Passwords passwords, Registrar registrar, Facts facts) {
+  PairHands(
+      Hosts hosts,
+      Servers servers,
+      Passwords passwords,
+      Registrar registrar,
+      Facts facts,
+      Fencing fencing) {
     this.hosts = hosts;
     this.servers = servers;
     this.passwords = passwords;
     this.registrar = registrar;
     this.facts = facts;
+    this.fencing = fencing;
     this.sessions = new ClientSessions(servers);
   }
 
@@ -54,6 +63,7 @@ final class PairHands implements Hands {
         case WriteFile file -> files(limit).write(file, file.content().revealed(passwords::reveal));
         case EditFile file -> files(limit).edit(file);
         case RestoreFile file -> files(limit).restore(file);
+        case RunFenceCommand fence -> fencing.run(fence, limit, stop);
         case Await(List<Condition> conditions) -> holds(conditions, limit, stop);
         case Check(List<Condition> conditions) -> holds(conditions, limit, stop);
         case Register(Registration registration) -> registrar.register(registration, limit, stop);

@@ -12,10 +12,14 @@ import dev.pairkeeper.plan.Undo;
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Stream;
+import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.jsontype.NamedType;
 
-/** Plans as text, to be kept; what is read is what was written. */
+/**
+ * Plans as text, to be kept; what is read is what was written. A switch that an older release did
+ * not know is off.
+ */
 final class PlanJson {
 
   private static final List<Class<?>> SEALED =
@@ -31,7 +35,8 @@ final class PlanJson {
   private final JsonMapper mapper;
 
   PlanJson() {
-    JsonMapper.Builder builder = JsonMapper.builder();
+    JsonMapper.Builder builder =
+        JsonMapper.builder().disable(DeserializationFeature.FAIL_ON_NULL_FOR_PRIMITIVES);
     for (Class<?> type : SEALED) {
       builder.addMixIn(type, ByName.class);
       kinds(type)

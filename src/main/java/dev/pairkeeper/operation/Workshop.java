@@ -3,6 +3,7 @@ package dev.pairkeeper.operation;
 import dev.pairkeeper.monitor.ConfigurationWatch;
 import dev.pairkeeper.monitor.PairWatch;
 import dev.pairkeeper.mysql.MysqlStatements;
+import dev.pairkeeper.registry.FenceCommands;
 import dev.pairkeeper.registry.PairPasswords;
 import dev.pairkeeper.registry.PairRegistry;
 import dev.pairkeeper.ssh.RemoteShells;
@@ -19,6 +20,7 @@ class Workshop {
   private final ConfigurationWatch files;
   private final RemoteShells shells;
   private final MysqlStatements statements;
+  private final FenceCommands fenceCommands;
 
   Workshop(
       PairRegistry registry,
@@ -26,13 +28,15 @@ class Workshop {
       PairWatch watch,
       ConfigurationWatch files,
       RemoteShells shells,
-      MysqlStatements statements) {
+      MysqlStatements statements,
+      FenceCommands fenceCommands) {
     this.registry = registry;
     this.passwords = passwords;
     this.watch = watch;
     this.files = files;
     this.shells = shells;
     this.statements = statements;
+    this.fenceCommands = fenceCommands;
   }
 
   /** Connections to the pair's hosts, opened when they are needed. */
@@ -53,6 +57,7 @@ class Workshop {
         servers,
         named,
         new Registrar(pair, user, registry, watch, files, named),
-        new Facts(pair, watch, hosts, servers));
+        new Facts(pair, watch, hosts, servers),
+        new Fencing(fenceCommands, pair));
   }
 }

@@ -1,8 +1,5 @@
 package dev.pairkeeper.plan;
 
-import dev.pairkeeper.keepalived.conf.Declared;
-import dev.pairkeeper.keepalived.conf.VrrpInstanceBlock;
-import dev.pairkeeper.plan.HostFacts.HostFile;
 import dev.pairkeeper.plan.OperationRequest.ApplyConfig;
 import dev.pairkeeper.plan.OperationRequest.ChangePreempt;
 import dev.pairkeeper.plan.Rollout.NodeChange;
@@ -12,28 +9,20 @@ import dev.pairkeeper.topology.Pair;
 import dev.pairkeeper.topology.PreemptMode;
 import dev.pairkeeper.topology.Sha256;
 import java.time.Duration;
-import java.time.ZoneOffset;
-import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
-import java.util.function.Function;
-import java.util.stream.Stream;
-import org.jspecify.annotations.Nullable;
 
 /** Changes keepalived's configuration on both hosts of a live pair. */
 final class ConfigurationPlans {
 
   private static final Duration SETTLING = Duration.ofSeconds(30);
-  private static final DateTimeFormatter DATE =
-      DateTimeFormatter.ofPattern("yyyyMMdd-HHmmss").withZone(ZoneOffset.UTC);
 
   private final Ground ground;
   private final Pair wanted;
   private final PlanDraft draft;
   private final ConfigurationObstacles obstacles;
+  private final FileChanges files;
   private final boolean apply;
 
   private ConfigurationPlans(OperationRequest request, Ground ground, Pair wanted, boolean apply) {
@@ -41,6 +30,7 @@ final class ConfigurationPlans {
     this.wanted = wanted;
     this.draft = new PlanDraft(request, ground);
     this.obstacles = new ConfigurationObstacles(draft, ground);
+    this.files = new FileChanges(draft, ground, wanted, obstacles, apply);
     this.apply = apply;
   }
 
@@ -63,13 +53,18 @@ final class ConfigurationPlans {
     List<NodeChange> changes = new ArrayList<>();
     for (NodeConf conf : confs) {
       draft.leansOn("%s on %s".formatted(conf.path(), conf.name()), conf.file().sha256());
-      changes.add(new NodeChange(conf, changes(conf)));
+      changes.add(files.of(conf));
+    }
+    List<NodeConf> own = confs.stream().filter(NodeConf::isOwn).toList();
+    if (apply && !own.isEmpty()) {
+      Witnesses.weigh(draft);
+      own.forEach(conf -> UnitSteps.warn(draft, conf.name(), conf.facts()));
     }
     refuseDrift(changes);
     draft.leansOn("Registered preempt mode", ground.pair().preemptMode());
     boolean registered = ground.pair().preemptMode() == wanted.preemptMode();
     draft.refuseIf(
-        !draft.refused() && registered && changes.stream().noneMatch(NodeChange::changes),
+        !draft.refused() && registered && changes.stream().noneMatch(NodeChange::changesAnything),
         "NOTHING_TO_DO",
         apply
             ? "The files on both nodes are as they are wanted already."
@@ -106,9 +101,9 @@ final class ConfigurationPlans {
     }
     if (apart) {
       warnings.ofRest();
-      warnings.ofRestart(owner.changes() ? unmet(owner.conf()) : List.of());
+      warnings.ofRestart(owner.changes() ? files.unmet(owner.conf()) : List.of());
     }
-    boolean newVip = ground.snapshot().vipHolders().isEmpty();
+    boolean newVip = changes && ground.snapshot().vipHolders().isEmpty();
     boolean anew = newVip || owner.conf().speaksOtherThan(wanted.vrrpVersion());
     if (newVip) {
       warnings.ofNewVip();
@@ -127,8 +122,12 @@ final class ConfigurationPlans {
               new Condition.VipOn(holder.name()), new Condition.AnsweredThroughVip(holder.name())),
           SETTLING);
     }
+    UnitSteps.add(draft, standby);
+    UnitSteps.add(draft, owner);
     register(owner, standby);
-    return draft.decide(summary(holder, moves, changes));
+    boolean unitsAlone = !changes && (owner.changesAnything() || standby.changesAnything());
+    return draft.decide(
+        unitsAlone ? UnitSteps.summary(holder.name()) : summary(holder, moves, changes));
   }
 
   private String summary(NodeChange holder, boolean moves, boolean changes) {
@@ -165,91 +164,10 @@ final class ConfigurationPlans {
     }
   }
 
-  /** The files of a node that are to become others; none when nothing has to, or it is refused. */
-  private List<FileChange> changes(NodeConf conf) {
-    return conf.isOwn() ? own(conf) : foreign(conf);
-  }
-
-  private List<FileChange> own(NodeConf conf) {
-    HostFile now = conf.file();
-    Stream<FileChange> configuration =
-        new OwnConf(ground, wanted)
-                .text(draft, conf)
-                .filter(text -> !text.known().equals(now.text().reveal()))
-                .map(text ->
-                    FileChange.written(
-                        conf.node(),
-                        conf.path(),
-                        now,
-                        text.sealed(),
-                        OwnConf.MODE,
-                        text.known(),
-                        savedAs(conf.path())))
-                .stream();
-    return Stream.concat(configuration, apply ? scripts(conf) : Stream.empty()).toList();
-  }
-
-  private Stream<FileChange> scripts(NodeConf conf) {
-    return new OwnScripts(ground, wanted)
-        .wanted(draft, conf).stream()
-            .filter(file -> !file.stands(conf.facts()))
-            .map(file ->
-                FileChange.written(
-                    conf.node(),
-                    file.path(),
-                    conf.facts().file(file.path()),
-                    file.content(),
-                    file.mode(),
-                    file.content().shown(),
-                    savedAs(file.path())));
-  }
-
-  private List<FileChange> foreign(NodeConf conf) {
-    List<Wish> wishes = wishes(conf, conf.declared(), conf.instance());
-    if (obstacles.ofFiles(conf) || wishes.isEmpty()) {
-      return List.of();
-    }
-    Function<Declared, List<Wish>> missing =
-        declared ->
-            NodeConf.instance(conf.seen(), declared)
-                .map(instance -> wishes(conf, declared, instance))
-                .orElse(wishes);
-    return new ForeignConf(conf)
-        .change(draft, wishes, missing).orElse(Map.of()).entrySet().stream()
-            .map(file ->
-                FileChange.edited(
-                    conf.node(),
-                    file.getKey(),
-                    Objects.requireNonNull(conf.facts().file(file.getKey())),
-                    file.getValue(),
-                    savedAs(file.getKey())))
-            .toList();
-  }
-
-  private List<Wish> wishes(NodeConf conf, Declared declared, VrrpInstanceBlock instance) {
-    return apply
-        ? all(conf, declared, instance)
-        : InstanceWishes.preempt(instance, wanted.preemptMode());
-  }
-
-  private List<Wish> all(NodeConf conf, Declared declared, VrrpInstanceBlock instance) {
-    return InstanceWishes.all(
-        declared, instance, wanted, conf.node(), conf.facts().address(), peerAddress(conf));
-  }
-
-  private List<Wish> unmet(NodeConf conf) {
-    return all(conf, conf.declared(), conf.instance());
-  }
-
-  private @Nullable String peerAddress(NodeConf conf) {
-    HostFacts peer = ground.host(ground.pair().peerOf(conf.node()));
-    return peer == null ? null : peer.address();
-  }
-
   private boolean mustBeApart(NodeChange node) {
     NodeConf conf = node.conf();
     boolean whole = apply || conf.isOwn();
-    return node.changes() && whole && unmet(conf).stream().anyMatch(Wish::mustAgree);
+    return node.changes() && whole && files.unmet(conf).stream().anyMatch(Wish::mustAgree);
   }
 
   private int priority(NodeChange node) {
@@ -286,9 +204,5 @@ final class ConfigurationPlans {
                     && drift.wanted().sha256().equals(Sha256.of(file.after()))
                     && !drift.changedMode()
                     && !drift.changedOwner()));
-  }
-
-  private String savedAs(String path) {
-    return path + ".pairkeeper-" + DATE.format(ground.madeAt());
   }
 }

@@ -1,5 +1,6 @@
 package dev.pairkeeper.plan;
 
+import dev.pairkeeper.topology.Secret;
 import java.time.Duration;
 import java.util.List;
 import java.util.stream.Collectors;
@@ -208,19 +209,6 @@ public sealed interface Deed {
   }
 
   /**
-   * Lines that take the place of others.
-   *
-   * @param firstLine counted from 1
-   * @param lastLine inclusive; one less than the first where lines are only put in
-   */
-  record LineEdit(int firstLine, int lastLine, List<String> replacement) {
-
-    public LineEdit {
-      replacement = List.copyOf(replacement);
-    }
-  }
-
-  /**
    * A file is as it was before {@link WriteFile} or {@link EditFile}: the saved copy is put back,
    * or the file is removed where there was none.
    *
@@ -239,6 +227,24 @@ public sealed interface Deed {
     @Override
     public String detail() {
       return savedAs == null ? "rm " + path : "cp -p " + savedAs + " " + path;
+    }
+  }
+
+  /**
+   * A node's fence command, which is told its host, runs on the panel's own machine; anything but
+   * exit status 0 is a failure. It is never shown, as it may hold passwords.
+   */
+  record RunFenceCommand(String node, String host) implements Deed {
+
+    @Override
+    public Kind kind() {
+      return Kind.COMMAND;
+    }
+
+    @Override
+    public String detail() {
+      return "On the panel's own machine: %s\nwith PAIRKEEPER_NODE=%s PAIRKEEPER_HOST=%s; it has to end with status 0."
+          .formatted(Secret.MASK, node, host);
     }
   }
 

@@ -1,6 +1,5 @@
 package dev.pairkeeper.plan;
 
-import dev.pairkeeper.plan.Deed.LineEdit;
 import java.util.ArrayList;
 import java.util.List;
 

@@ -42,9 +42,9 @@ final class FailoverPlan {
     if (draft.refused() || server.isEmpty() || facts.isEmpty()) {
       return draft.decide("");
     }
-    tell(from);
-    new FenceSteps(draft, ground, from).add();
-    drain(to, server.get());
+    FenceSteps fencing = new FenceSteps(draft, ground, from, !wanted.skipFenceCommand());
+    tell(from, fencing.isCommanded());
+    fence(fencing, from.mysql().answered(), () -> drain(to, server.get()));
     force(to, facts.get());
     new Takeover(draft, ground, to, facts.get()).add(server.get());
     draft.rememberMove();
@@ -123,11 +123,32 @@ final class FailoverPlan {
             .formatted(missing, from.name(), to.name());
   }
 
-  private void tell(NodeSnapshot from) {
-    if (!FenceSteps.isReachable(ground, from)) {
+  private void tell(NodeSnapshot from, boolean commanded) {
+    if (!FenceSteps.isReachable(ground, from) && !commanded) {
       draft.warn(
-          "%s can be reached by no path. If it is alive behind a cut network its clients go on writing there: make sure that it is off."
-              .formatted(from.name()));
+          "%s can be reached by no path, and %s. If it is alive behind a cut network its clients go on writing there: make sure that it is off."
+              .formatted(from.name(), whyNoCommand(from)));
+    }
+  }
+
+  private String whyNoCommand(NodeSnapshot from) {
+    return ground.fenceCommands().contains(from.name())
+        ? "its fence command is left out, as you asked"
+        : "no fence command is registered for it, which would put it out of the way";
+  }
+
+  /**
+   * A server that could be closed still sends what it has, so it is let live until the target has
+   * that; one that is silent may take writes, so it is put out of the way first.
+   */
+  private static void fence(FenceSteps fencing, boolean closed, Runnable drain) {
+    fencing.add();
+    if (closed) {
+      drain.run();
+      fencing.command();
+    } else {
+      fencing.command();
+      drain.run();
     }
   }
 

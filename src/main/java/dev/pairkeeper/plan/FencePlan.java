@@ -41,7 +41,9 @@ final class FencePlan {
       return draft.decide("");
     }
     warnOfOwnTransactions(fenced, kept);
-    new FenceSteps(draft, ground, fenced).add();
+    FenceSteps fencing = new FenceSteps(draft, ground, fenced, true);
+    fencing.add();
+    fencing.command();
     Takeover takeover = new Takeover(draft, ground, kept, facts.get());
     takeover.announce();
     takeover.add(server.get());

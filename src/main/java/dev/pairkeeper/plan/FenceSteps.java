@@ -12,23 +12,33 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Puts a node out of the way by every path on which it can be reached: its keepalived rests, the
- * VIP is gone from it, its server takes no writes and its clients' sessions are ended. Starting
- * keepalived there (START_KEEPALIVED) lets it back.
+ * VIP is gone from it, its server takes no writes and its clients' sessions are ended. Where its
+ * host can't be reached, the command that is registered for that does it. Starting keepalived there
+ * (START_KEEPALIVED) lets it back.
  */
 final class FenceSteps {
 
   private static final Duration STOPPING = Duration.ofSeconds(40);
+  private static final Duration FENCING = Duration.ofSeconds(60);
 
   private final PlanDraft draft;
   private final Pair pair;
   private final NodeSnapshot node;
   private final @Nullable HostFacts facts;
+  private final boolean commanded;
 
-  FenceSteps(PlanDraft draft, Ground ground, NodeSnapshot node) {
+  /**
+   * Steps for a node.
+   *
+   * @param mayCommand whether its fence command is run, should there be one and no other way to its
+   *     host
+   */
+  FenceSteps(PlanDraft draft, Ground ground, NodeSnapshot node, boolean mayCommand) {
     this.draft = draft;
     this.pair = ground.pair();
     this.node = node;
     this.facts = ground.host(node.node());
+    this.commanded = facts == null && mayCommand && ground.fenceCommands().contains(node.name());
   }
 
   /** Whether there is any path on which something can be done about the node. */
@@ -36,10 +46,16 @@ final class FenceSteps {
     return ground.host(node.node()) != null || node.mysql().answered();
   }
 
+  /** Whether {@link #command} puts the node out of the way. */
+  boolean isCommanded() {
+    return commanded;
+  }
+
+  /** What the panel can do itself. */
   void add() {
     if (facts != null) {
       takeVip(facts);
-    } else {
+    } else if (!commanded) {
       draft.warn(
           "The host of %s does not answer by SSH: its keepalived can't be stopped, nor the VIP taken from it."
               .formatted(node.name()));
@@ -49,11 +65,29 @@ final class FenceSteps {
       close(server);
     } else if (facts != null && facts.mysqlService() != null) {
       stop(facts, facts.mysqlService());
-    } else {
+    } else if (!commanded) {
       draft.warn(
           "The server on %s can be closed by nobody from here: make sure that it is off."
               .formatted(node.name()));
     }
+  }
+
+  /** Has the node's fence command do the rest, where the host can't be reached and there is one. */
+  void command() {
+    if (!commanded) {
+      return;
+    }
+    draft.leansOn("Fence command of " + node.name(), "registered");
+    draft.warn(
+        "The host of %s does not answer by SSH, so its fence command is run. What that switches off stays off until it is switched on by hand; when the command fails, so does the operation."
+            .formatted(node.name()));
+    draft.step(
+        "Run the fence command of %s on the panel's machine".formatted(node.name()),
+        null,
+        new Deed.RunFenceCommand(node.name(), node.node().host()),
+        List.of(),
+        new Undo.Stays("What the command did to %s is undone by hand.".formatted(node.name())),
+        FENCING);
   }
 
   private void takeVip(HostFacts facts) {

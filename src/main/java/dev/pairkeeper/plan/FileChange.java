@@ -2,7 +2,6 @@ package dev.pairkeeper.plan;
 
 import dev.pairkeeper.keepalived.FileDifference;
 import dev.pairkeeper.plan.Deed.EditFile;
-import dev.pairkeeper.plan.Deed.LineEdit;
 import dev.pairkeeper.plan.Deed.RestoreFile;
 import dev.pairkeeper.plan.Deed.WriteFile;
 import dev.pairkeeper.plan.HostFacts.HostFile;

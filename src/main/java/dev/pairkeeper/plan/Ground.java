@@ -8,6 +8,7 @@ import dev.pairkeeper.topology.PairSnapshot;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -19,6 +20,8 @@ import org.jspecify.annotations.Nullable;
  * @param preflights of each node by name, what was found out for a set-up; none for others
  * @param traffic of each node by name, what goes on on its server; of those that did not tell, and
  *     for operations that close no server, none
+ * @param fenceCommands names of the nodes that a registered command can put out of the way when
+ *     their hosts can't be reached
  * @param madeAt when the plan is made; copies of files are named after it
  */
 public record Ground(
@@ -27,10 +30,12 @@ public record Ground(
     Map<String, HostFacts> hosts,
     Map<String, Preflight> preflights,
     Map<String, Traffic> traffic,
+    Set<String> fenceCommands,
     Instant madeAt) {
 
   public Ground {
     traffic = Map.copyOf(traffic);
+    fenceCommands = Set.copyOf(fenceCommands);
     hosts = Map.copyOf(hosts);
     preflights = Map.copyOf(preflights);
   }
@@ -42,13 +47,13 @@ public record Ground(
       Map<String, HostFacts> hosts,
       Map<String, Preflight> preflights,
       Instant madeAt) {
-    this(snapshot, assessment, hosts, preflights, Map.of(), madeAt);
+    this(snapshot, assessment, hosts, preflights, Map.of(), Set.of(), madeAt);
   }
 
-  /** For whatever neither sets up nor hands over. */
+  /** For whatever neither sets up nor hands over nor fences. */
   public Ground(
       PairSnapshot snapshot, Assessment assessment, Map<String, HostFacts> hosts, Instant madeAt) {
-    this(snapshot, assessment, hosts, Map.of(), Map.of(), madeAt);
+    this(snapshot, assessment, hosts, Map.of(), Map.of(), Set.of(), madeAt);
   }
 
   Pair pair() {

@@ -54,8 +54,11 @@ public sealed interface OperationRequest {
    * The VIP and the writes go to a node although its peer, which had them, is not well.
    *
    * @param acceptLoss whether transactions that only the peer has may be left behind
+   * @param skipFenceCommand whether the peer's fence command is left out, as when it can't work
+   *     because the whole site is without power
    */
-  record Failover(String to, boolean acceptLoss) implements OperationRequest {
+  record Failover(String to, boolean acceptLoss, boolean skipFenceCommand)
+      implements OperationRequest {
 
     @Override
     public OperationKind kind() {

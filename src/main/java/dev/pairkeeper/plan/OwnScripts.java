@@ -5,6 +5,7 @@ import dev.pairkeeper.keepalived.node.NodeFiles;
 import dev.pairkeeper.keepalived.node.NodeSettings;
 import dev.pairkeeper.keepalived.render.NodePaths;
 import dev.pairkeeper.plan.HostFacts.HostFile;
+import dev.pairkeeper.plan.HostFacts.ServiceControl;
 import dev.pairkeeper.topology.Flavor;
 import dev.pairkeeper.topology.MysqlSnapshot;
 import dev.pairkeeper.topology.Node;
@@ -59,6 +60,17 @@ final class OwnScripts {
         .toList();
   }
 
+  /**
+   * What is added to the units of the server and of keepalived; none on a host without systemd, or
+   * whose server's unit is not known.
+   */
+  static List<PlannedFile> units(Pair pair, HostFacts facts) {
+    String service = facts.mysqlService();
+    return facts.services() == ServiceControl.SYSTEMD && service != null
+        ? NodeFiles.units(pair, NodePaths.of(pair), service).stream().map(PlannedFile::of).toList()
+        : List.of();
+  }
+
   /** What the scripts of a node are told. */
   static NodeSettings settings(
       Pair pair, Node node, ServerVersion version, @Nullable InetAddress peer, String client) {
@@ -68,7 +80,7 @@ final class OwnScripts {
         NodePaths.of(pair),
         NodeDialect.of(version),
         peer,
-        List.of(),
+        pair.witnesses(),
         client,
         List.of(node.mysql().user()),
         NodeSettings.Limits.USUAL);

@@ -24,11 +24,21 @@ final class Rollout {
   private final NodeChange standby;
   private final NodeChange owner;
 
-  /** What becomes of a node. */
-  record NodeChange(NodeConf conf, List<FileChange> files) {
+  /**
+   * What becomes of a node.
+   *
+   * @param files that keepalived and its scripts read
+   * @param units that systemd reads
+   */
+  record NodeChange(NodeConf conf, List<FileChange> files, List<FileChange> units) {
 
     NodeChange {
       files = List.copyOf(files);
+      units = List.copyOf(units);
+    }
+
+    boolean changesAnything() {
+      return changes() || !units.isEmpty();
     }
 
     String name() {

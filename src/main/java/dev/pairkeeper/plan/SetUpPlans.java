@@ -21,6 +21,7 @@ final class SetUpPlans {
     Optional<SetUpParts> parts = parts(wanted, ground, facts.nodes());
     HostObstacles.find(draft, ground, wanted);
     NetworkObstacles.find(draft, ground);
+    Witnesses.weigh(draft);
     parts.ifPresent(both -> {
       ServerObstacles.find(draft, both);
       DataObstacles.find(draft, both);
@@ -104,6 +105,7 @@ final class SetUpPlans {
           "The pair preempts and %s has the higher priority: it takes the VIP from %s when keepalived starts there."
               .formatted(parts.owner().name(), parts.firstOwner().name()));
     }
+    parts.nodes().forEach(node -> UnitSteps.warn(draft, node.name(), node.facts()));
     if (parts.pair().writePolicy() == WritePolicy.MULTI_WRITER) {
       draft.warn("Both nodes take writes: rows changed on both at a time differ afterwards.");
     }

@@ -13,6 +13,7 @@ import dev.pairkeeper.topology.Secret;
 import dev.pairkeeper.topology.SshEndpoint;
 import dev.pairkeeper.topology.VirtualAddress;
 import java.math.BigDecimal;
+import java.net.InetAddress;
 import java.time.Duration;
 import java.util.EnumMap;
 import java.util.List;
@@ -28,19 +29,20 @@ record CheckedSpec(PairSpec spec) {
   Pair pair() {
     List<NodeSpec> nodes = requireNonNull(spec.nodes());
     return new Pair(
-        requireNonNull(spec.name()),
-        VirtualAddress.parse(requireNonNull(spec.vip())),
-        requireNonNull(spec.virtualRouterId()),
-        requireNonNull(spec.vrrpVersion()),
-        advertInterval(),
-        requireNonNull(spec.preemptMode()),
-        requireNonNull(spec.unicast()),
-        requireNonNull(spec.writePolicy()),
-        Duration.ofSeconds(requireNonNull(spec.maxLagSeconds())),
-        spec.replicationUser(),
-        new TreeSet<>(requireNonNull(spec.tags())),
-        node(nodes.get(0)),
-        node(nodes.get(1)));
+            requireNonNull(spec.name()),
+            VirtualAddress.parse(requireNonNull(spec.vip())),
+            requireNonNull(spec.virtualRouterId()),
+            requireNonNull(spec.vrrpVersion()),
+            advertInterval(),
+            requireNonNull(spec.preemptMode()),
+            requireNonNull(spec.unicast()),
+            requireNonNull(spec.writePolicy()),
+            Duration.ofSeconds(requireNonNull(spec.maxLagSeconds())),
+            spec.replicationUser(),
+            new TreeSet<>(requireNonNull(spec.tags())),
+            node(nodes.get(0)),
+            node(nodes.get(1)))
+        .withWitnesses(witnesses());
   }
 
   /** The pair's own secrets as the spec has them. */
@@ -60,7 +62,12 @@ record CheckedSpec(PairSpec spec) {
     secrets.put(SecretField.SSH_PRIVATE_KEY, ssh.privateKey());
     secrets.put(SecretField.SSH_PRIVATE_KEY_PASSPHRASE, ssh.privateKeyPassphrase());
     secrets.put(SecretField.SSH_PASSWORD, ssh.password());
+    secrets.put(SecretField.FENCE_COMMAND, node.fenceCommand());
     return secrets;
+  }
+
+  private List<InetAddress> witnesses() {
+    return requireNonNull(spec.witnesses()).stream().map(InetAddress::ofLiteral).toList();
   }
 
   private Duration advertInterval() {

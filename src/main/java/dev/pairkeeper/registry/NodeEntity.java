@@ -90,7 +90,8 @@ class NodeEntity {
     return isHost(thatHost) && port != null && mysqlPort == port;
   }
 
-  private boolean isHost(@Nullable String that) {
+  /** Whether it is at that host, however that is spelled. */
+  boolean isHost(@Nullable String that) {
     return that != null && HostNames.canonical(host).equals(HostNames.canonical(that));
   }
 

@@ -3,6 +3,7 @@ package dev.pairkeeper.registry;
 import dev.pairkeeper.registry.PairSpec.MysqlSpec;
 import dev.pairkeeper.registry.PairSpec.NodeSpec;
 import dev.pairkeeper.registry.PairSpec.SshSpec;
+import dev.pairkeeper.topology.Secret;
 import java.net.InetAddress;
 import java.util.Set;
 import java.util.regex.Pattern;
@@ -27,6 +28,7 @@ final class NodeSpecRules {
   private static final Pattern SERVICE = Pattern.compile("[A-Za-z0-9_][A-Za-z0-9:_.@-]*");
 
   private static final int LONGEST_PASSWORD = 1024;
+  private static final int LONGEST_COMMAND = 4000;
 
   private NodeSpecRules() {}
 
@@ -48,6 +50,7 @@ final class NodeSpecRules {
         "the name of a network interface such as eth0");
     fields.required("priority", node.priority());
     fields.number("priority", node.priority(), 1, 254);
+    checkFenceCommand(node.fenceCommand(), fields);
     if (node.mysql() != null) {
       checkMysql(node.mysql(), stored, fields);
     }
@@ -70,6 +73,23 @@ final class NodeSpecRules {
         .map(InetAddress::getHostAddress)
         .isPresent()) {
       fields.refuse("host", "Must be an address of one host, not unspecified or multicast.");
+    }
+  }
+
+  private static void checkFenceCommand(@Nullable Secret command, FieldRules fields) {
+    String field = SecretField.FENCE_COMMAND.path();
+    if (command == null || command.isEmpty()) {
+      return;
+    }
+    String text = command.reveal();
+    if (fields.tooLong(field, text, LONGEST_COMMAND)) {
+      return;
+    }
+    if (text.isBlank()) {
+      fields.refuse(field, "Must be a shell command; an empty text removes the stored one.");
+    } else if (text.chars().anyMatch(c -> Character.isISOControl(c) && c != '\n' && c != '\t')) {
+      fields.refuse(
+          field, "Must be a shell command without control characters but line ends and tabs.");
     }
   }
 

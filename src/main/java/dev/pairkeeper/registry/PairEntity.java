@@ -14,6 +14,7 @@ import jakarta.persistence.OneToMany;
 import jakarta.persistence.OrderBy;
 import jakarta.persistence.Table;
 import jakarta.persistence.Version;
+import java.net.InetAddress;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
@@ -25,9 +26,12 @@ import java.util.Objects;
 import java.util.SortedSet;
 import java.util.TreeSet;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
-/** A pair's row with its two nodes. Tags stand one per line: no tag has a line break. */
+/**
+ * A pair's row with its two nodes. Tags and witnesses stand one per line: none has a line break.
+ */
 @Entity
 @Table(name = "pair")
 class PairEntity {
@@ -51,6 +55,7 @@ class PairEntity {
   private long maxLagSeconds;
   private @Nullable String replicationUser;
   private String tags;
+  private String witnesses;
   private Instant changedAt;
 
   @OneToMany(mappedBy = "pair", cascade = CascadeType.PERSIST)
@@ -110,24 +115,29 @@ class PairEntity {
     maxLagSeconds = pair.maxLag().toSeconds();
     replicationUser = pair.replicationUser();
     tags = String.join("\n", pair.tags());
+    witnesses =
+        pair.witnesses().stream()
+            .map(InetAddress::getHostAddress)
+            .collect(Collectors.joining("\n"));
     changedAt = Instant.now().truncatedTo(ChronoUnit.MICROS);
   }
 
   Pair toPair() {
     return new Pair(
-        name,
-        VirtualAddress.parse(vip),
-        virtualRouterId,
-        vrrpVersion,
-        Duration.ofMillis(advertIntervalMillis),
-        preemptMode,
-        unicast,
-        writePolicy,
-        Duration.ofSeconds(maxLagSeconds),
-        replicationUser,
-        tagSet(),
-        nodes.get(0).toNode(),
-        nodes.get(1).toNode());
+            name,
+            VirtualAddress.parse(vip),
+            virtualRouterId,
+            vrrpVersion,
+            Duration.ofMillis(advertIntervalMillis),
+            preemptMode,
+            unicast,
+            writePolicy,
+            Duration.ofSeconds(maxLagSeconds),
+            replicationUser,
+            tagSet(),
+            nodes.get(0).toNode(),
+            nodes.get(1).toNode())
+        .withWitnesses(witnesses.lines().map(InetAddress::ofLiteral).toList());
   }
 
   private SortedSet<String> tagSet() {

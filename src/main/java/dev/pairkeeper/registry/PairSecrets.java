@@ -23,7 +23,7 @@ class PairSecrets {
       EnumSet.of(SecretField.VRRP_PASSWORD, SecretField.REPLICATION_PASSWORD);
 
   private static final Set<SecretField> OF_NODE =
-      EnumSet.range(SecretField.MYSQL_PASSWORD, SecretField.SSH_PASSWORD);
+      EnumSet.range(SecretField.MYSQL_PASSWORD, SecretField.FENCE_COMMAND);
 
   private final PairTable table;
   private final SecretVault vault;
@@ -80,8 +80,17 @@ class PairSecrets {
 
   /** A password of the pair as a whole, if there is one. */
   Optional<Secret> find(PairEntity pair, SecretField field) {
+    return find(pair, new SecretId(pair.id(), field));
+  }
+
+  /** A secret of one of the pair's nodes, if there is one. */
+  Optional<Secret> find(PairEntity pair, NodeEntity node, SecretField field) {
+    return find(pair, new SecretId(node.id(), field));
+  }
+
+  private Optional<Secret> find(PairEntity pair, SecretId id) {
     return table.secrets(pair).stream()
-        .filter(secret -> secret.id().equals(new SecretId(pair.id(), field)))
+        .filter(secret -> secret.id().equals(id))
         .map(secret -> vault.open(secret.id(), secret.ciphertext()))
         .findFirst();
   }

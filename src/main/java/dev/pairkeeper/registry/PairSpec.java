@@ -25,6 +25,7 @@ import org.jspecify.annotations.Nullable;
  * @param replicationPassword may be null
  * @param tags by default none
  * @param nodes exactly two
+ * @param witnesses addresses, no names, at most 8; by default none
  */
 public record PairSpec(
     @Nullable String name,
@@ -40,7 +41,42 @@ public record PairSpec(
     @Nullable String replicationUser,
     @Nullable Secret replicationPassword,
     @Nullable List<String> tags,
-    @Nullable List<NodeSpec> nodes) {
+    @Nullable List<NodeSpec> nodes,
+    @Nullable List<String> witnesses) {
+
+  /** A pair without witnesses of its own. */
+  public PairSpec(
+      @Nullable String name,
+      @Nullable String vip,
+      @Nullable Integer virtualRouterId,
+      @Nullable Integer vrrpVersion,
+      @Nullable BigDecimal advertIntervalSeconds,
+      @Nullable PreemptMode preemptMode,
+      @Nullable Boolean unicast,
+      @Nullable Secret vrrpPassword,
+      @Nullable WritePolicy writePolicy,
+      @Nullable Integer maxLagSeconds,
+      @Nullable String replicationUser,
+      @Nullable Secret replicationPassword,
+      @Nullable List<String> tags,
+      @Nullable List<NodeSpec> nodes) {
+    this(
+        name,
+        vip,
+        virtualRouterId,
+        vrrpVersion,
+        advertIntervalSeconds,
+        preemptMode,
+        unicast,
+        vrrpPassword,
+        writePolicy,
+        maxLagSeconds,
+        replicationUser,
+        replicationPassword,
+        tags,
+        nodes,
+        List.of());
+  }
 
   /**
    * One node as a user wants it.
@@ -48,6 +84,8 @@ public record PairSpec(
    * @param networkInterface called {@code interface} in the API's JSON and in violations
    * @param priority 1 to 254, different on both nodes
    * @param mayOwn by default true
+   * @param fenceCommand a shell command for the panel's own machine that puts the node out of the
+   *     way when its host can't be reached, such as one that switches it off; may be null
    */
   public record NodeSpec(
       @Nullable String name,
@@ -56,7 +94,21 @@ public record PairSpec(
       @Nullable Integer priority,
       @Nullable Boolean mayOwn,
       @Nullable MysqlSpec mysql,
-      @Nullable SshSpec ssh) {}
+      @Nullable SshSpec ssh,
+      @Nullable Secret fenceCommand) {
+
+    /** A node of which no fence command is told. */
+    public NodeSpec(
+        @Nullable String name,
+        @Nullable String host,
+        @Nullable String networkInterface,
+        @Nullable Integer priority,
+        @Nullable Boolean mayOwn,
+        @Nullable MysqlSpec mysql,
+        @Nullable SshSpec ssh) {
+      this(name, host, networkInterface, priority, mayOwn, mysql, ssh, null);
+    }
+  }
 
   /**
    * How to log in to a node's server.

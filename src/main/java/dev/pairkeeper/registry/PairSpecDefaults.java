@@ -45,7 +45,8 @@ final class PairSpecDefaults {
         requireNonNullElse(spec.tags(), List.of()),
         IntStream.range(0, nodes.size())
             .mapToObj(i -> fill(requireNonNullElse(nodes.get(i), NO_NODE), stored.get(i)))
-            .toList());
+            .toList(),
+        requireNonNullElse(spec.witnesses(), List.of()));
   }
 
   private static NodeSpec fill(NodeSpec node, @Nullable NodeEntity stored) {
@@ -56,7 +57,8 @@ final class PairSpecDefaults {
         node.priority(),
         requireNonNullElse(node.mayOwn(), true),
         fill(requireNonNullElse(node.mysql(), NO_MYSQL)),
-        fill(requireNonNullElse(node.ssh(), NO_SSH), node.host(), stored));
+        fill(requireNonNullElse(node.ssh(), NO_SSH), node.host(), stored),
+        node.fenceCommand());
   }
 
   private static MysqlSpec fill(MysqlSpec mysql) {

@@ -49,6 +49,7 @@ final class PairSpecRules {
     checkReplicationPassword(spec.replicationPassword(), fields);
     checkTags(spec.tags(), fields);
     checkNodes(spec, stored, fields);
+    WitnessRules.check(spec, fields);
   }
 
   private static void checkReplicationPassword(@Nullable Secret password, FieldRules fields) {

@@ -9,7 +9,9 @@ enum SecretField {
   MYSQL_PASSWORD("mysql.password"),
   SSH_PRIVATE_KEY("ssh.privateKey"),
   SSH_PRIVATE_KEY_PASSPHRASE("ssh.privateKeyPassphrase"),
-  SSH_PASSWORD("ssh.password");
+  SSH_PASSWORD("ssh.password"),
+  /** May hold passwords of a management card or a cloud. */
+  FENCE_COMMAND("fenceCommand");
 
   private final String path;
 

@@ -1,5 +1,6 @@
 package dev.pairkeeper.topology;
 
+import java.net.InetAddress;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
@@ -14,6 +15,8 @@ import org.jspecify.annotations.Nullable;
  * @param vrrpVersion 2 or 3
  * @param maxLag beyond this a standby is not fit to take over
  * @param replicationUser account by which each node reads from its peer, null when not known
+ * @param witnesses addresses of others besides the default gateway, by whose answers a node tells
+ *     that it is cut off from a peer that is dead; in the order in which they were named
  */
 public record Pair(
     String name,
@@ -28,7 +31,44 @@ public record Pair(
     @Nullable String replicationUser,
     SortedSet<String> tags,
     Node first,
-    Node second) {
+    Node second,
+    List<InetAddress> witnesses) {
+
+  public Pair {
+    witnesses = List.copyOf(witnesses);
+  }
+
+  /** A pair that has no witness but the default gateway. */
+  public Pair(
+      String name,
+      VirtualAddress vip,
+      int virtualRouterId,
+      int vrrpVersion,
+      Duration advertInterval,
+      PreemptMode preemptMode,
+      boolean unicast,
+      WritePolicy writePolicy,
+      Duration maxLag,
+      @Nullable String replicationUser,
+      SortedSet<String> tags,
+      Node first,
+      Node second) {
+    this(
+        name,
+        vip,
+        virtualRouterId,
+        vrrpVersion,
+        advertInterval,
+        preemptMode,
+        unicast,
+        writePolicy,
+        maxLag,
+        replicationUser,
+        tags,
+        first,
+        second,
+        List.of());
+  }
 
   /** Both nodes in the order of their registration. */
   public List<Node> nodes() {
@@ -60,6 +100,26 @@ public record Pair(
         replicationUser,
         tags,
         first,
-        second);
+        second,
+        witnesses);
+  }
+
+  /** The same pair with those witnesses. */
+  public Pair withWitnesses(List<InetAddress> addresses) {
+    return new Pair(
+        name,
+        vip,
+        virtualRouterId,
+        vrrpVersion,
+        advertInterval,
+        preemptMode,
+        unicast,
+        writePolicy,
+        maxLag,
+        replicationUser,
+        tags,
+        first,
+        second,
+        addresses);
   }
 }

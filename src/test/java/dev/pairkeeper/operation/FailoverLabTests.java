@@ -21,7 +21,7 @@ class FailoverLabTests extends ManagedPair {
 
   @Test
   void ownerThatIsWellIsNotFailedOverFrom() {
-    assertThat(refusals(new Failover(peerOf(owner()), true))).contains("OWNER_IS_WELL");
+    assertThat(refusals(new Failover(peerOf(owner()), true, false))).contains("OWNER_IS_WELL");
   }
 
   /** Acceptance 18, 19: the standby does not open by itself, and an operator is told the loss. */
@@ -34,9 +34,9 @@ class FailoverLabTests extends ManagedPair {
     lab.killAndKeepDown(owner, Daemon.MYSQLD);
     await().atMost(Duration.ofSeconds(20)).until(() -> !isSeen(owner));
     assertThat(isWritable(standby)).isFalse();
-    assertThat(refusals(new Failover(standby, false))).containsExactly("LOSS_NOT_ACCEPTED");
+    assertThat(refusals(new Failover(standby, false, false))).containsExactly("LOSS_NOT_ACCEPTED");
 
-    Operation operation = succeeded(run(new Failover(standby, true)));
+    Operation operation = succeeded(run(new Failover(standby, true, false)));
 
     System.out.println(OperatedLab.told(operation));
     assertThat(owner()).isEqualTo(standby);

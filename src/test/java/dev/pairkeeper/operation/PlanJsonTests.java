@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.pairkeeper.plan.Condition;
 import dev.pairkeeper.plan.Deed;
+import dev.pairkeeper.plan.LineEdit;
 import dev.pairkeeper.plan.OperationRequest;
 import dev.pairkeeper.plan.Plan;
 import dev.pairkeeper.plan.Premise;
@@ -47,15 +48,9 @@ class PlanJsonTests {
           new Deed.Command("db1", "true"),
           new Deed.WriteFile("db1", "/a", SEALED, "600", "root:root", true, null, null, "+a"),
           new Deed.EditFile(
-              "db1",
-              "/b",
-              List.of(new Deed.LineEdit(1, 2, List.of("x"))),
-              false,
-              "1",
-              "2",
-              "/c",
-              ""),
+              "db1", "/b", List.of(new LineEdit(1, 2, List.of("x"))), false, "1", "2", "/c", ""),
           new Deed.RestoreFile("db1", "/b", false, "1", "/c"),
+          new Deed.RunFenceCommand("db1", "10.0.0.11"),
           new Deed.Await(CONDITIONS),
           new Deed.Check(List.of()),
           new Deed.Register(new Registration.OfPreemptMode(PreemptMode.PREEMPT)),
@@ -93,11 +88,31 @@ class PlanJsonTests {
   }
 
   @Test
+  void planOfAnOlderReleaseIsRead() {
+    Step step =
+        new Step(
+            1,
+            "Look",
+            null,
+            new Deed.Check(List.of()),
+            List.of(),
+            new Undo.Nothing(),
+            Duration.ofSeconds(1));
+    OperationRequest request = new OperationRequest.Failover("db2", true, false);
+    Plan plan = new Plan(request, "orders", "", List.of(), List.of(), List.of(step));
+    PlanJson json = new PlanJson();
+    String older = json.write(plan).replace(",\"skipFenceCommand\":false", "");
+    assertThat(older).doesNotContain("skipFenceCommand");
+    assertThat(json.read(older)).isEqualTo(plan);
+  }
+
+  @Test
   void requestOfEveryKindComesBackAsItWas() {
     PlanJson json = new PlanJson();
     for (OperationRequest request :
         List.of(
             new OperationRequest.SetUp(null, true, false),
+            new OperationRequest.Failover("db2", true, true),
             new OperationRequest.ApplyConfig(),
             new OperationRequest.StartKeepalived(null),
             new OperationRequest.StartReplication("db1"),

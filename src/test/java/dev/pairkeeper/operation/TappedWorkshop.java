@@ -5,6 +5,7 @@ import dev.pairkeeper.monitor.PairWatch;
 import dev.pairkeeper.mysql.MysqlStatements;
 import dev.pairkeeper.plan.Condition;
 import dev.pairkeeper.plan.Deed;
+import dev.pairkeeper.registry.FenceCommands;
 import dev.pairkeeper.registry.PairPasswords;
 import dev.pairkeeper.registry.PairRegistry;
 import dev.pairkeeper.ssh.RemoteShells;
@@ -27,8 +28,9 @@ class TappedWorkshop extends Workshop {
       PairWatch watch,
       ConfigurationWatch files,
       RemoteShells shells,
-      MysqlStatements statements) {
-    super(registry, passwords, watch, files, shells, statements);
+      MysqlStatements statements,
+      FenceCommands fenceCommands) {
+    super(registry, passwords, watch, files, shells, statements, fenceCommands);
   }
 
   static void addTo(GenericApplicationContext context) {

@@ -37,6 +37,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.UnaryOperator;
+import java.util.stream.Stream;
 import org.jspecify.annotations.NullUnmarked;
 
 /**
@@ -147,6 +148,11 @@ final class BarePair {
   BarePair pair(UnaryOperator<Pair> change) {
     pair = change.apply(pair);
     return this;
+  }
+
+  BarePair witnessed(String... addresses) {
+    return pair(
+        was -> was.withWitnesses(Stream.of(addresses).map(InetAddress::ofLiteral).toList()));
   }
 
   Decision plan(SetUp wanted) {

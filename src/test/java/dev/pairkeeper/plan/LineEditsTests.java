@@ -2,7 +2,6 @@ package dev.pairkeeper.plan;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.pairkeeper.plan.Deed.LineEdit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;

@@ -88,7 +88,8 @@ record PlanScenario(String situation, Map<String, Object> yaml) {
       case FAILOVER ->
           new OperationRequest.Failover(
               String.valueOf(map("parameters").get("to")),
-              Boolean.TRUE.equals(map("parameters").get("acceptLoss")));
+              Boolean.TRUE.equals(map("parameters").get("acceptLoss")),
+              Boolean.TRUE.equals(map("parameters").get("skipFenceCommand")));
       case ACKNOWLEDGE_FLAPPING -> new OperationRequest.AcknowledgeFlapping();
       case FENCE -> new OperationRequest.Fence(node);
       case SET_UP -> throw new IllegalArgumentException("set-up has scenarios of its own");
@@ -104,7 +105,13 @@ record PlanScenario(String situation, Map<String, Object> yaml) {
       }
     }
     return new Ground(
-        snapshot, Situations.assessment(snapshot), hosts, Map.of(), traffic(snapshot.pair()), NOW);
+        snapshot,
+        Situations.assessment(snapshot),
+        hosts,
+        Map.of(),
+        traffic(snapshot.pair()),
+        Set.copyOf(texts("fenceCommands")),
+        NOW);
   }
 
   private Map<String, Traffic> traffic(Pair pair) {
@@ -129,11 +136,13 @@ record PlanScenario(String situation, Map<String, Object> yaml) {
       return Map.of();
     }
     Map<String, HostFile> files = new HashMap<>();
-    Pair pair = snapshot.pair();
+    Pair pair = toldOf(snapshot.pair());
     ServerVersion version = server.get().version();
     String client = version.flavor() == Flavor.MARIADB ? "/usr/bin/mariadb" : "/usr/bin/mysql";
     InetAddress peer = InetAddress.ofLiteral(pair.peerOf(node).host());
-    NodeFiles.of(OwnScripts.settings(pair, node, version, peer, client), null)
+    NodeFiles.of(
+            OwnScripts.settings(pair, node, version, peer, client),
+            has("ownUnits") ? "mysql" : null)
         .forEach(own ->
             files.put(
                 own.path(),
@@ -143,6 +152,13 @@ record PlanScenario(String situation, Map<String, Object> yaml) {
         CONF,
         file("! Written by Pairkeeper for node '%s'\n%s".formatted(node.name(), handMade(node))));
     return files;
+  }
+
+  /** The pair as it was when its hosts were last told of it. */
+  private Pair toldOf(Pair pair) {
+    return has("toldWitnesses")
+        ? pair.withWitnesses(texts("toldWitnesses").stream().map(InetAddress::ofLiteral).toList())
+        : pair;
   }
 
   private HostFacts facts(PairSnapshot snapshot, Node node, Map<String, Object> said) {

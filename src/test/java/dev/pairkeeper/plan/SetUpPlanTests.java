@@ -57,6 +57,19 @@ class SetUpPlanTests {
   }
 
   @Test
+  void hostsAreToldOfTheWitnessesAndAnOperatorOfThereBeingNone() {
+    assertThat(empty().warnings()).anyMatch(warning -> warning.startsWith("No witness is"));
+
+    pair.witnessed("10.0.0.1", "10.0.9.53");
+
+    assertThat(empty().warnings()).noneMatch(warning -> warning.startsWith("No witness is"));
+    assertThat(empty().steps())
+        .filteredOn(step -> step.title().startsWith("Write /etc/pairkeeper/orders/node.sh"))
+        .hasSize(2)
+        .allMatch(step -> step.deed().detail().contains("+witnesses='10.0.0.1 10.0.9.53'\n"));
+  }
+
+  @Test
   void clonesOneGetsANewUuidBeforeItStartsAgain() {
     pair.db2().uuid = pair.db1().uuid;
 

@@ -35,6 +35,7 @@ class SetUpRefusalTests {
         of("VIP_NOT_IN_SUBNET", pair -> pair.db2().address = "10.0.1.12"),
         of("VIP_SET_BY_HAND", pair -> pair.db1().holdsVip = true),
         of("VIP_ANSWERED", pair -> pair.db1().vipAnswered = Finding.YES),
+        of("WITNESS_IS_A_NODE", pair -> pair.witnessed("10.0.0.1", "10.0.0.12")),
         of("VRID_IN_USE", pair -> pair.db1().heardVrrp = Set.of("10.0.0.77")),
         of("VERSIONS_DIFFER", pair -> pair.db2().version = "8.4.3"),
         of("VERSIONS_DIFFER", pair -> pair.db2().version = "10.11.19-MariaDB"),

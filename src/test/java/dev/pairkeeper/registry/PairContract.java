@@ -9,10 +9,13 @@ import dev.pairkeeper.registry.RegistrationResult.Conflict;
 import dev.pairkeeper.registry.RegistrationResult.Missing;
 import dev.pairkeeper.topology.Node;
 import dev.pairkeeper.topology.Pair;
+import dev.pairkeeper.topology.PreemptMode;
+import java.net.InetAddress;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 /** What any database must do for pairs and nodes. */
@@ -32,6 +35,21 @@ interface PairContract extends RegistryContract {
     assertThat(pair.pair().nodes()).extracting(Node::name).containsExactly("db1", "db2");
     assertThat(pair.pair().first().ssh().hostKey()).isEqualTo(Specs.HOST_KEY);
     assertThat(pair.changedAt()).isBetween(before, Instant.now().plusSeconds(1));
+  }
+
+  @Test
+  default void witnessesAreKeptInTheirOrder() {
+    var eight =
+        IntStream.rangeClosed(1, 8).mapToObj("fd00:1111:2222:3333:4444:5555:6666:777%d"::formatted);
+    var pair = registered(Specs.with(Specs.good(), "witnesses", eight.toList()));
+    assertThat(pair.pair().witnesses()).hasSize(8);
+    var fewer = Specs.with(Specs.good(), "witnesses", List.of("fd00::2", "10.0.9.1"));
+    changed("orders", fewer, pair.version());
+    assertThat(found("orders").pair().witnesses())
+        .containsExactly(InetAddress.ofLiteral("fd00::2"), InetAddress.ofLiteral("10.0.9.1"));
+    registry().setPreemptMode("orders", PreemptMode.PREEMPT);
+    assertThat(found("orders").pair().witnesses()).hasSize(2);
+    assertThat(changed("orders", Specs.good(), null).pair().witnesses()).isEmpty();
   }
 
   @Test

@@ -267,6 +267,19 @@ class PairSpecRulesTests {
   }
 
   @Test
+  void fenceCommandIsAnyShortTextOfLines() {
+    for (String right : List.of("", "ipmi off", "if true; then\n\toff '$PAIRKEEPER_HOST'\nfi 🦆")) {
+      assertThat(checkWith("nodes[0].fenceCommand", right).violations()).as(right).isEmpty();
+    }
+    for (String wrong : List.of(" \n", "off\u0000", "off\r\n", "x".repeat(4001))) {
+      assertThat(checkWith("nodes[0].fenceCommand", wrong).violations())
+          .as(wrong)
+          .extracting(Violation::field)
+          .containsExactly("nodes[0].fenceCommand");
+    }
+  }
+
+  @Test
   void noMessageRepeatsASecret() {
     var spec = Specs.with(Specs.good(), "nodes[0].mysql.password", "hunter2\u0007");
     spec = Specs.with(spec, "replicationPassword", "hunter2".repeat(9));

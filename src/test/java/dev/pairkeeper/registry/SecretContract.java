@@ -41,7 +41,8 @@ interface SecretContract extends RegistryContract {
         .containsEntry("nodes[0].ssh.privateKey", true)
         .containsEntry("nodes[0].ssh.privateKeyPassphrase", false)
         .containsEntry("nodes[1].ssh.password", false)
-        .hasSize(10);
+        .containsEntry("nodes[1].fenceCommand", false)
+        .hasSize(12);
     assertThat(found("orders").secretsSet()).isEqualTo(stored);
     assertThat(registry().all().getFirst().secretsSet()).isEqualTo(stored);
   }
@@ -135,6 +136,33 @@ interface SecretContract extends RegistryContract {
   }
 
   @Test
+  default void fenceCommandIsKeptSealedAndRemovedByAnEmptyText() {
+    var spec = Specs.with(Specs.good(), "nodes[1].fenceCommand", "ipmi -P s3cret\npower off");
+    assertThat(registered(spec).secretsSet())
+        .containsEntry("nodes[0].fenceCommand", false)
+        .containsEntry("nodes[1].fenceCommand", true);
+    assertThat(fences().nodesOf("orders")).containsExactly("db2");
+    changed("orders", withoutSecrets(Specs.good()), null);
+    assertThat(fences().find("orders", "db2")).contains(Secret.of("ipmi -P s3cret\npower off"));
+    assertThat(fences().find("orders", "db1")).isEmpty();
+    assertThat(fences().find("orders", "db3")).isEmpty();
+    assertThat(fences().find("nobody", "db2")).isEmpty();
+
+    changed("orders", Specs.with(withoutSecrets(Specs.good()), "nodes[1].fenceCommand", ""), null);
+    assertThat(fences().nodesOf("orders")).isEmpty();
+    assertThat(fences().find("orders", "db2")).isEmpty();
+  }
+
+  @Test
+  default void fenceCommandOfOneHostFencesNoOther() {
+    registered(Specs.with(Specs.good(), "nodes[0].fenceCommand", "power-off db1"));
+    var moved = Specs.with(Specs.good(), "nodes[0].host", "10.0.1.77");
+    assertThat(refused(moved)).containsExactly("nodes[0].fenceCommand");
+    changed("orders", Specs.with(moved, "nodes[0].fenceCommand", ""), null);
+    assertThat(fences().nodesOf("orders")).isEmpty();
+  }
+
+  @Test
   default void secretsAreNotKeptForAnotherPortOrANodeThatReplacesOne() {
     registered(Specs.good());
     var spec = withoutSecrets(Specs.good());
@@ -197,6 +225,10 @@ interface SecretContract extends RegistryContract {
     registry().remove("orders");
     assertThat(jdbc().sql("select count(*) from secret").query(Integer.class).single()).isZero();
     assertThat(registry().access("orders")).isEmpty();
+  }
+
+  private FenceCommands fences() {
+    return context().getBean(FenceCommands.class);
   }
 
   private PairAccess access() {

@@ -29,10 +29,19 @@ public final class NodeFiles {
                 new NodeFile(paths.notifyScript(), "0755", NodeScripts.notifying()),
                 new NodeFile(paths.checkScript(), "0755", NodeScripts.check())));
     if (service != null) {
-      Pair pair = settings.pair();
-      files.add(NodeFile.plain(UnitDropIn.ofServer(pair, paths, service)));
-      files.add(NodeFile.plain(UnitDropIn.ofKeepalived(pair, paths)));
+      files.addAll(units(settings.pair(), paths, service));
     }
     return List.copyOf(files);
+  }
+
+  /**
+   * Those of them that systemd reads.
+   *
+   * @param service the server's unit without its suffix
+   */
+  public static List<NodeFile> units(Pair pair, NodePaths paths, String service) {
+    return List.of(
+        NodeFile.plain(UnitDropIn.ofServer(pair, paths, service)),
+        NodeFile.plain(UnitDropIn.ofKeepalived(pair, paths)));
   }
 }

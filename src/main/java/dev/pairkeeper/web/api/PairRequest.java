@@ -42,6 +42,12 @@ record PairRequest(
     @Nullable List<String> tags,
     @Schema(description = "Exactly two") @Nullable List<NodeRequest> nodes,
     @Schema(
+            example = "[\"172.30.0.1\"]",
+            description =
+                "IP addresses besides the default gateway whose answers tell a node that it is not"
+                    + " cut off; no names, at most 8")
+        @Nullable List<String> witnesses,
+    @Schema(
             description =
                 "With PUT and without If-Match: the version the change was made from; absent to"
                     + " overwrite whatever is there")
@@ -49,6 +55,7 @@ record PairRequest(
 
   /** One node as a caller wants it. */
   @Schema(name = "NodeSpec")
+  @JsonIgnoreProperties("fenceCommandSet")
   record NodeRequest(
       @Schema(example = "db1") @Nullable String name,
       @Schema(example = "172.30.0.11") @Nullable String host,
@@ -57,7 +64,13 @@ record PairRequest(
       @Schema(description = "false for a node that must never own the VIP")
           @Nullable Boolean mayOwn,
       @Nullable MysqlRequest mysql,
-      @Nullable SshRequest ssh) {
+      @Nullable SshRequest ssh,
+      @Schema(
+              description =
+                  "A shell command that FAILOVER and FENCE run on the panel's machine when the"
+                      + " node's host can't be reached; null keeps the stored one, an empty text"
+                      + " removes it")
+          @Nullable Secret fenceCommand) {
 
     PairSpec.NodeSpec toSpec() {
       return new PairSpec.NodeSpec(
@@ -67,7 +80,8 @@ record PairRequest(
           priority,
           mayOwn,
           mysql == null ? null : mysql.toSpec(),
-          ssh == null ? null : ssh.toSpec());
+          ssh == null ? null : ssh.toSpec(),
+          fenceCommand);
     }
   }
 
@@ -121,6 +135,7 @@ record PairRequest(
         replicationUser,
         replicationPassword,
         tags,
-        nodes == null ? null : nodes.stream().map(NodeRequest::toSpec).toList());
+        nodes == null ? null : nodes.stream().map(NodeRequest::toSpec).toList(),
+        witnesses);
   }
 }

@@ -9,6 +9,7 @@ import dev.pairkeeper.topology.PreemptMode;
 import dev.pairkeeper.topology.SshEndpoint;
 import dev.pairkeeper.topology.WritePolicy;
 import java.math.BigDecimal;
+import java.net.InetAddress;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -41,6 +42,7 @@ record PairResponse(
     boolean replicationPasswordSet,
     SortedSet<String> tags,
     List<NodeResponse> nodes,
+    List<String> witnesses,
     long version,
     Instant changedAt,
     List<String> warnings) {
@@ -53,7 +55,9 @@ record PairResponse(
       int priority,
       boolean mayOwn,
       MysqlResponse mysql,
-      SshResponse ssh) {
+      SshResponse ssh,
+      @Nullable String fenceCommand,
+      boolean fenceCommandSet) {
 
     private static NodeResponse of(Node node, Predicate<String> secretSet) {
       return new NodeResponse(
@@ -63,7 +67,9 @@ record PairResponse(
           node.priority().value(),
           node.mayOwn(),
           MysqlResponse.of(node.mysql(), secret -> secretSet.test("mysql." + secret)),
-          SshResponse.of(node.ssh(), secret -> secretSet.test("ssh." + secret)));
+          SshResponse.of(node.ssh(), secret -> secretSet.test("ssh." + secret)),
+          null,
+          secretSet.test("fenceCommand"));
     }
   }
 
@@ -137,6 +143,7 @@ record PairResponse(
         secrets.getOrDefault("replicationPassword", false),
         pair.tags(),
         nodes(pair, secrets),
+        pair.witnesses().stream().map(InetAddress::getHostAddress).toList(),
         registered.version(),
         registered.changedAt(),
         warnings);

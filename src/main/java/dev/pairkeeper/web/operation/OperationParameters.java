@@ -35,6 +35,7 @@ public final class OperationParameters {
 
   private static final String NODE = "node";
   private static final String ACCEPT_LOSS = "acceptLoss";
+  private static final String SKIP_FENCE_COMMAND = "skipFenceCommand";
   private static final String CATCH_UP = "catchUpTimeoutSeconds";
   private static final String END_AFTER = "endTransactionsAfterSeconds";
 
@@ -66,7 +67,11 @@ public final class OperationParameters {
               optional("to", Kind.NODE),
               seconds(CATCH_UP, 1, Switchover.LONGEST_CATCH_UP_SECONDS),
               seconds(END_AFTER, 0, 3600));
-      case FAILOVER -> List.of(needed("to", Kind.NODE), optional(ACCEPT_LOSS, Kind.FLAG));
+      case FAILOVER ->
+          List.of(
+              needed("to", Kind.NODE),
+              optional(ACCEPT_LOSS, Kind.FLAG),
+              optional(SKIP_FENCE_COMMAND, Kind.FLAG));
       case CHANGE_PREEMPT -> List.of(needed("mode", Kind.PREEMPT_MODE));
       case APPLY_CONFIG, ACKNOWLEDGE_FLAPPING -> List.of();
       case START_KEEPALIVED, START_REPLICATION -> List.of(optional(NODE, Kind.NODE));
@@ -113,6 +118,7 @@ public final class OperationParameters {
       case Failover failover -> {
         values.put("to", failover.to());
         values.put(ACCEPT_LOSS, failover.acceptLoss());
+        values.put(SKIP_FENCE_COMMAND, failover.skipFenceCommand());
       }
       case Fence fence -> values.put(NODE, fence.node());
       case ChangePreempt change -> values.put("mode", change.mode().name());
@@ -139,7 +145,9 @@ public final class OperationParameters {
               Objects.requireNonNullElse(
                   values.seconds(CATCH_UP), Switchover.USUAL_CATCH_UP_TIMEOUT),
               values.seconds(END_AFTER));
-      case FAILOVER -> new Failover(values.needed("to"), values.flag(ACCEPT_LOSS));
+      case FAILOVER ->
+          new Failover(
+              values.needed("to"), values.flag(ACCEPT_LOSS), values.flag(SKIP_FENCE_COMMAND));
       case FENCE -> new Fence(values.needed(NODE));
       case CHANGE_PREEMPT -> new ChangePreempt(PreemptMode.valueOf(values.needed("mode")));
       case APPLY_CONFIG -> new ApplyConfig();

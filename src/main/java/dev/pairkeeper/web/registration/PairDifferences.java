@@ -5,6 +5,7 @@ import dev.pairkeeper.registry.PairSpec.NodeSpec;
 import dev.pairkeeper.topology.Node;
 import dev.pairkeeper.topology.Pair;
 import dev.pairkeeper.topology.Secret;
+import java.net.InetAddress;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
@@ -35,6 +36,10 @@ public final class PairDifferences {
               "advertIntervalSeconds", true, pair -> pair.advertInterval().toMillis() / 1000.0),
           new Setting<>("preemptMode", true, Pair::preemptMode),
           new Setting<>("unicast", true, Pair::unicast),
+          new Setting<>(
+              "witnesses",
+              true,
+              pair -> pair.witnesses().stream().map(InetAddress::getHostAddress).toList()),
           new Setting<>("writePolicy", false, Pair::writePolicy),
           new Setting<>("maxLagSeconds", false, pair -> pair.maxLag().toSeconds()),
           new Setting<>("replicationUser", false, Pair::replicationUser),
@@ -59,7 +64,7 @@ public final class PairDifferences {
 
   private PairDifferences() {}
 
-  /** Whether keepalived.conf would be another one. */
+  /** Whether keepalived.conf, or what the scripts beside it are told, would be another one. */
   public static boolean concernKeepalived(Pair before, Pair after, PairSpec spec) {
     return spec.vrrpPassword() != null
         || OF_PAIR.stream().anyMatch(one -> one.keepalived() && one.differs(before, after))
@@ -110,6 +115,10 @@ public final class PairDifferences {
       given(told, of + "ssh.privateKey", node.ssh().privateKey());
       given(told, of + "ssh.privateKeyPassphrase", node.ssh().privateKeyPassphrase());
       given(told, of + "ssh.password", node.ssh().password());
+    }
+    if (node.fenceCommand() != null) {
+      String what = node.fenceCommand().isEmpty() ? "removed" : "given anew";
+      told.add("%sfenceCommand: %s".formatted(of, what));
     }
   }
 

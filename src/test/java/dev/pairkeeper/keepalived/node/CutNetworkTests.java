@@ -1,10 +1,15 @@
 package dev.pairkeeper.keepalived.node;
 
+import static java.util.stream.Collectors.joining;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.pairkeeper.topology.Pair;
 import java.io.IOException;
+import java.net.InetAddress;
 import java.nio.file.Path;
+import java.time.Duration;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -73,6 +78,29 @@ class CutNetworkTests {
     host.put("witnesses", "10.0.0.254\n").reaches(GATEWAY);
     assertThat(host.reach(PAIR)).isEqualTo(WELL);
     assertThat(host.text("witnesses")).isEqualTo(GATEWAY);
+  }
+
+  @Test
+  void namedWitnessesTellWhenTheGatewayDoesNot() throws Exception {
+    Pair pair = witnessed("10.0.9.1", "10.0.9.2", "10.0.9.3");
+    host.reaches(PEER, "10.0.9.3", "10.0.9.1");
+    assertThat(host.reach(pair)).isEqualTo(WELL);
+    assertThat(host.text("witnesses")).isEqualTo("10.0.9.1 10.0.9.3");
+    host.reaches("10.0.9.3").put("peer", SILENT);
+    assertThat(host.reach(pair)).as("the peer is dead").isEqualTo(WELL);
+    host.reaches();
+    assertThat(host.reach(pair)).isEqualTo(CUT_OFF);
+  }
+
+  @Test
+  void silentWitnessesHoldUpNoLookForTheCut() throws Exception {
+    Pair pair = witnessed("10.0.9.1", "10.0.9.2", "10.0.9.3", "10.0.9.4", "10.0.9.5", "10.0.9.6");
+    host.reaches(PEER);
+    host.put(
+        "slow", IntStream.rangeClosed(1, 6).mapToObj("10.0.9.%d\n"::formatted).collect(joining()));
+    long begun = System.nanoTime();
+    assertThat(host.reach(pair)).isEqualTo(WELL);
+    assertThat(Duration.ofNanos(System.nanoTime() - begun)).isLessThan(Duration.ofMillis(1100));
   }
 
   @Test
@@ -147,6 +175,10 @@ class CutNetworkTests {
   void nodeThatGaveTheVipBackIsFitAgainWhenThePeerIsGone() throws Exception {
     gaveBack().put("peer", SILENT);
     assertThat(host.check(PAIR)).isEqualTo(WELL);
+  }
+
+  private static Pair witnessed(String... addresses) {
+    return PAIR.withWitnesses(Stream.of(addresses).map(InetAddress::ofLiteral).toList());
   }
 
   private FakeHost gaveBack() throws IOException {

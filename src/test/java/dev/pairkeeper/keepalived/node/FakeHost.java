@@ -60,6 +60,7 @@ final class FakeHost implements AutoCloseable {
   private static final String PING =
       """
       for address; do :; done
+      if grep -qx "$address" @HERE@/slow; then exec sleep 5; fi
       [ -e @HERE@/answers ] || grep -qx "$address" @HERE@/reachable
       """;
 
@@ -83,6 +84,7 @@ final class FakeHost implements AutoCloseable {
     put("notified", "");
     put("peer", "read_only: 1\nalone: 1\n");
     put("route", "default via 10.0.0.1 proto static\n");
+    put("slow", "");
     reaches();
     server(0, "");
   }
@@ -194,7 +196,7 @@ final class FakeHost implements AutoCloseable {
         paths,
         NodeDialect.MYSQL8,
         Settings.ADDRESSES.get("db2"),
-        List.of(),
+        pair.witnesses(),
         path + "/bin/client",
         List.of(),
         new Limits(Duration.ofMillis(400), Duration.ofSeconds(1)));

@@ -52,6 +52,48 @@ class PairsControllerTests {
   }
 
   @Test
+  void witnessesAreGivenAndToldAsAddresses() throws Exception {
+    calls.post(ORDERS.replace("\"tags\":", "\"witnesses\": [\"172.30.51.1\"], \"tags\":"));
+
+    MvcTestResult answer = calls.get("/api/v1/pairs/orders");
+    assertThat(answer).bodyText().contains("\"witnesses\":[\"172.30.51.1\"]");
+
+    String body = answer.getResponse().getContentAsString();
+    assertThat(calls.put("orders", body.replace("172.30.51.1\"]", "gateway\"]")))
+        .hasStatus(400)
+        .bodyJson()
+        .extractingPath("$.errors[0].field")
+        .isEqualTo("witnesses[0]");
+  }
+
+  @Test
+  void fenceCommandIsNeverTold() throws Exception {
+    String fenced =
+        ORDERS.replace(
+            "\"priority\": 240,", "\"priority\": 240, \"fenceCommand\": \"off -P gehe1m\",");
+    assertThat(calls.post(fenced)).bodyText().doesNotContain("gehe1m");
+
+    MvcTestResult answer = calls.get("/api/v1/pairs/orders");
+    assertThat(answer)
+        .bodyText()
+        .doesNotContain("gehe1m")
+        .contains("\"fenceCommand\":null,\"fenceCommandSet\":true")
+        .contains("\"fenceCommand\":null,\"fenceCommandSet\":false");
+
+    MvcTestResult kept = calls.put("orders", answer.getResponse().getContentAsString());
+    assertThat(kept).bodyText().contains("\"fenceCommandSet\":true");
+
+    String removed =
+        kept.getResponse()
+            .getContentAsString()
+            .replace("\"fenceCommand\":null", "\"fenceCommand\":\"\"");
+    assertThat(calls.put("orders", removed))
+        .hasStatusOk()
+        .bodyText()
+        .doesNotContain("\"fenceCommandSet\":true");
+  }
+
+  @Test
   void wholeSecondsAreWrittenAsPeopleDo() {
     calls.post(ORDERS.replace("\"advertIntervalSeconds\": 0.5", "\"advertIntervalSeconds\": 10"));
 

@@ -16,6 +16,7 @@ import dev.pairkeeper.topology.PreemptMode;
 import dev.pairkeeper.topology.Priority;
 import dev.pairkeeper.topology.SshEndpoint;
 import dev.pairkeeper.topology.VirtualAddress;
+import java.net.InetAddress;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -108,7 +109,10 @@ public final class InMemoryRegistry implements PairRegistry {
         new RegisteredPair(
             pair,
             version,
-            Map.of("nodes[0].mysql.password", true, "nodes[0].ssh.password", false),
+            Map.of(
+                "nodes[0].mysql.password", true,
+                "nodes[0].ssh.password", false,
+                "nodes[0].fenceCommand", true),
             Instant.now());
     pairs.put(pair.name(), stored);
     return stored;
@@ -140,19 +144,20 @@ public final class InMemoryRegistry implements PairRegistry {
 
   private static Pair pair(PairSpec spec) {
     return new Pair(
-        spec.name(),
-        VirtualAddress.parse(spec.vip()),
-        spec.virtualRouterId() == null ? 51 : spec.virtualRouterId(),
-        spec.vrrpVersion(),
-        Duration.ofMillis(spec.advertIntervalSeconds().movePointRight(3).longValue()),
-        spec.preemptMode(),
-        spec.unicast(),
-        spec.writePolicy(),
-        Duration.ofSeconds(spec.maxLagSeconds()),
-        spec.replicationUser(),
-        new TreeSet<>(spec.tags()),
-        node(spec.nodes().get(0)),
-        node(spec.nodes().get(1)));
+            spec.name(),
+            VirtualAddress.parse(spec.vip()),
+            spec.virtualRouterId() == null ? 51 : spec.virtualRouterId(),
+            spec.vrrpVersion(),
+            Duration.ofMillis(spec.advertIntervalSeconds().movePointRight(3).longValue()),
+            spec.preemptMode(),
+            spec.unicast(),
+            spec.writePolicy(),
+            Duration.ofSeconds(spec.maxLagSeconds()),
+            spec.replicationUser(),
+            new TreeSet<>(spec.tags()),
+            node(spec.nodes().get(0)),
+            node(spec.nodes().get(1)))
+        .withWitnesses(spec.witnesses().stream().map(InetAddress::ofLiteral).toList());
   }
 
   private static Node node(NodeSpec spec) {

@@ -8,9 +8,11 @@ import dev.pairkeeper.topology.Priority;
 import dev.pairkeeper.topology.SshEndpoint;
 import dev.pairkeeper.topology.VirtualAddress;
 import dev.pairkeeper.topology.WritePolicy;
+import java.net.InetAddress;
 import java.time.Duration;
 import java.util.List;
 import java.util.TreeSet;
+import java.util.stream.Stream;
 
 /** Makes registered pairs; each has its own network by its number. */
 public final class Pairs {
@@ -32,6 +34,11 @@ public final class Pairs {
         new TreeSet<>(List.of(tags)),
         node("db1", "10.0.%d.11".formatted(number), 250),
         node("db2", "10.0.%d.12".formatted(number), 240));
+  }
+
+  /** The same pair with witnesses of its own. */
+  public static Pair witnessed(Pair pair, String... witnesses) {
+    return pair.withWitnesses(Stream.of(witnesses).map(InetAddress::ofLiteral).toList());
   }
 
   public static Node node(String name, String host, int priority) {

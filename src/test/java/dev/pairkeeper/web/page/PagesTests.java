@@ -89,6 +89,38 @@ class PagesTests {
   }
 
   @Test
+  void pairWithoutWitnessesIsToldWhatThatCosts() throws Exception {
+    mvc.perform(get("/pairs/orders").with(VIEWER))
+        .andExpect(content().string(containsString("goes on taking writes")));
+
+    registry.put(Pairs.witnessed(ORDERS, "10.0.51.53"));
+    mvc.perform(get("/pairs/orders").with(VIEWER))
+        .andExpect(
+            content()
+                .string(
+                    allOf(
+                        containsString("10.0.51.53"),
+                        not(containsString("goes on taking writes")))));
+    mvc.perform(get("/help").with(VIEWER))
+        .andExpect(content().string(containsString("id=\"witness\"")));
+  }
+
+  @Test
+  void pairTellsWhichNodeHasAFenceCommand() throws Exception {
+    mvc.perform(get("/pairs/orders").with(VIEWER))
+        .andExpect(
+            content()
+                .string(matchesPattern("(?s).*fence command set.*10.0.51.12.*no fence command.*")));
+    mvc.perform(get("/help/operations").with(VIEWER))
+        .andExpect(
+            content()
+                .string(
+                    allOf(
+                        containsString("id=\"fence-command\""),
+                        containsString("only an administrator may set it"))));
+  }
+
+  @Test
   void pairThatIsSeenNoMoreIsNotShownAsWell() throws Exception {
     monitor.saw(Sight.of(ORDERS, Instant.now().minusSeconds(60)).status());
 

@@ -39,12 +39,48 @@ class PairDifferencesTests {
   }
 
   @Test
+  void witnessesReachTheHostsWithTheConfiguration() {
+    Pair after = Pairs.witnessed(BEFORE, "10.0.51.1", "10.0.51.53");
+
+    assertThat(PairDifferences.between(BEFORE, after, spec(null, null)))
+        .containsExactly("witnesses: [] → [10.0.51.1, 10.0.51.53]");
+    assertThat(PairDifferences.concernKeepalived(BEFORE, after, spec(null, null))).isTrue();
+  }
+
+  @Test
   void secretsAreToldToBeGivenAnewAndNotShown() {
     PairSpec spec = spec(Secret.of("s3cret12"), Secret.of("hunter2"));
 
     assertThat(PairDifferences.between(BEFORE, BEFORE, spec))
         .containsExactly("vrrpPassword: given anew", "db1 mysql.password: given anew");
     assertThat(PairDifferences.concernKeepalived(BEFORE, BEFORE, spec)).isTrue();
+  }
+
+  @Test
+  void fenceCommandIsToldToBeGivenOrRemovedAndNotShown() {
+    assertThat(PairDifferences.between(BEFORE, BEFORE, fenced("off -P hunter2")))
+        .containsExactly("db1 fenceCommand: given anew");
+    assertThat(PairDifferences.between(BEFORE, BEFORE, fenced("")))
+        .containsExactly("db1 fenceCommand: removed");
+  }
+
+  private static PairSpec fenced(String command) {
+    var node = new NodeSpec("db1", null, null, null, null, null, null, Secret.of(command));
+    return new PairSpec(
+        null,
+        null,
+        null,
+        null,
+        null,
+        null,
+        null,
+        null,
+        null,
+        null,
+        null,
+        null,
+        null,
+        List.of(node));
   }
 
   private static PairSpec spec(@Nullable Secret vrrp, @Nullable Secret mysql) {

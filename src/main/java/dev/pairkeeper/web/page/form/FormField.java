@@ -22,7 +22,9 @@ record FormField(String path, Kind kind, List<String> options, String start, boo
     /** A password: never shown again. */
     SECRET,
     /** A private key: several lines, never shown again. */
-    SECRET_LINES
+    SECRET_LINES,
+    /** A command that may hold passwords: several lines, never shown again, can be removed. */
+    SECRET_COMMAND
   }
 
   /** The same field of one of the nodes. */
@@ -35,7 +37,17 @@ record FormField(String path, Kind kind, List<String> options, String start, boo
   }
 
   public boolean secret() {
-    return kind == Kind.SECRET || kind == Kind.SECRET_LINES;
+    return kind == Kind.SECRET || lines();
+  }
+
+  /** Whether what is typed may have several lines. */
+  public boolean lines() {
+    return kind == Kind.SECRET_LINES || removable();
+  }
+
+  /** Whether a stored secret can be removed without another in its place. */
+  public boolean removable() {
+    return kind == Kind.SECRET_COMMAND;
   }
 
   boolean number() {

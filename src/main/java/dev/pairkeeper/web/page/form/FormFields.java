@@ -22,6 +22,7 @@ final class FormFields {
               required("vip", Kind.TEXT, ""),
               choice("writePolicy", names(WritePolicy.values()), "SINGLE_WRITER"),
               optional("maxLagSeconds", Kind.NUMBER, "30"),
+              optional("witnesses", Kind.TEXT, ""),
               optional("tags", Kind.TEXT, "")),
           FormGroup.of(
               "form.group.vrrp",
@@ -58,6 +59,7 @@ final class FormFields {
               optional("ssh.privateKey", Kind.SECRET_LINES, ""),
               optional("ssh.privateKeyPassphrase", Kind.SECRET, ""),
               optional("ssh.password", Kind.SECRET, "")),
+          FormGroup.seldom("form.group.fence", optional("fenceCommand", Kind.SECRET_COMMAND, "")),
           FormGroup.seldom(
               "form.group.seldom",
               optional("ssh.hostKey", Kind.TEXT, ""),

@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param values of all fields that are no secrets
  * @param was the values when the form was opened, against which somebody else's change is told
- * @param secrets what was typed into secret fields
+ * @param secrets what was typed into secret fields; an empty text removes the stored one
  * @param stored paths of the secrets that the registry has
  * @param version of the pair that the form was opened from, null for a new one
  */
@@ -27,6 +27,9 @@ record PairForm(
 
   /** Prefix of the hidden fields that carry {@link #was}. */
   static final String WAS = "was.";
+
+  /** Prefix of the switches that remove a stored secret. */
+  static final String REMOVE = "remove.";
 
   /** For a new pair. */
   static PairForm empty() {
@@ -51,13 +54,14 @@ record PairForm(
     for (FormField field : FormFields.all()) {
       String text = sent.getOrDefault(field.path(), "");
       if (field.secret()) {
-        secrets.put(field.path(), text);
+        if (!text.isEmpty() || (field.removable() && sent.containsKey(REMOVE + field.path()))) {
+          secrets.put(field.path(), text);
+        }
       } else {
         values.put(field.path(), typed(field, text));
         was.put(field.path(), sent.getOrDefault(WAS + field.path(), ""));
       }
     }
-    secrets.values().removeIf(String::isEmpty);
     return new PairForm(values, was, secrets, Set.of(), version(sent.get("version")));
   }
 
@@ -83,7 +87,12 @@ record PairForm(
 
   /** Whether a secret was typed that this page does not repeat. */
   public boolean mustRetype(String path) {
-    return secrets.containsKey(path);
+    return !secrets.getOrDefault(path, "").isEmpty();
+  }
+
+  /** Whether the stored secret is to be removed. */
+  public boolean removes(String path) {
+    return secrets.getOrDefault(path, "-").isEmpty();
   }
 
   private static Set<String> secretsOf(RegisteredPair pair) {

@@ -45,8 +45,9 @@ final class PairFormReader {
         number("maxLagSeconds"),
         text("replicationUser"),
         secret("replicationPassword"),
-        tags(),
-        List.of(node("nodes[0]."), node("nodes[1].")));
+        list("tags", ","),
+        List.of(node("nodes[0]."), node("nodes[1].")),
+        list("witnesses", "[,\\s]"));
   }
 
   private NodeSpec node(String at) {
@@ -57,7 +58,8 @@ final class PairFormReader {
         number(at + "priority"),
         flag(at + "mayOwn"),
         mysql(at + "mysql."),
-        ssh(at + "ssh."));
+        ssh(at + "ssh."),
+        secret(at + "fenceCommand"));
   }
 
   private MysqlSpec mysql(String at) {
@@ -94,10 +96,10 @@ final class PairFormReader {
     return emptied ? "" : text;
   }
 
-  private List<String> tags() {
-    return Stream.of(form.value("tags").split(","))
+  private List<String> list(String path, String separator) {
+    return Stream.of(form.value(path).split(separator))
         .map(String::strip)
-        .filter(tag -> !tag.isEmpty())
+        .filter(text -> !text.isEmpty())
         .toList();
   }
 

@@ -5,8 +5,11 @@ import dev.pairkeeper.topology.Node;
 import dev.pairkeeper.topology.Pair;
 import dev.pairkeeper.topology.SshEndpoint;
 import java.math.BigDecimal;
+import java.net.InetAddress;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** Writes a stored pair as the texts of its form. */
@@ -32,6 +35,7 @@ final class PairFormValues {
     put("writePolicy", pair.writePolicy());
     put("maxLagSeconds", pair.maxLag().toSeconds());
     put("tags", String.join(", ", pair.tags()));
+    put("witnesses", addresses(pair.witnesses()));
     put("virtualRouterId", pair.virtualRouterId());
     put("vrrpVersion", pair.vrrpVersion());
     put("advertIntervalSeconds", seconds(pair.advertInterval().toMillis()));
@@ -69,6 +73,10 @@ final class PairFormValues {
 
   private void put(String path, @Nullable Object value) {
     values.put(prefix + path, value == null ? "" : value.toString());
+  }
+
+  private static String addresses(List<InetAddress> addresses) {
+    return addresses.stream().map(InetAddress::getHostAddress).collect(Collectors.joining(", "));
   }
 
   private static String seconds(long millis) {

@@ -5,6 +5,7 @@ import dev.pairkeeper.monitor.PairStatus;
 import dev.pairkeeper.monitor.PairWatch;
 import dev.pairkeeper.operation.Operations;
 import dev.pairkeeper.registry.PairRegistry;
+import dev.pairkeeper.registry.RegisteredPair;
 import dev.pairkeeper.schedule.Maintenances;
 import dev.pairkeeper.schedule.ScheduleStatus;
 import dev.pairkeeper.schedule.Schedules;
@@ -106,7 +107,7 @@ class PairController {
   }
 
   private PairView view(String name) {
-    Pair pair = registered(name);
+    RegisteredPair pair = stored(name);
     Instant now = clock.instant();
     OperationRow operation =
         operations.find(name, null, 1).stream()
@@ -129,9 +130,10 @@ class PairController {
   }
 
   private Pair registered(String name) {
-    return registry
-        .find(name)
-        .orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND))
-        .pair();
+    return stored(name).pair();
+  }
+
+  private RegisteredPair stored(String name) {
+    return registry.find(name).orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
   }
 }

@@ -3,6 +3,8 @@ package dev.pairkeeper.web.page.pair;
 import dev.pairkeeper.analysis.Health;
 import dev.pairkeeper.monitor.EventLog;
 import dev.pairkeeper.monitor.PairStatus;
+import dev.pairkeeper.registry.RegisteredPair;
+import dev.pairkeeper.topology.Node;
 import dev.pairkeeper.topology.Pair;
 import dev.pairkeeper.web.operation.Offer;
 import dev.pairkeeper.web.operation.Offers;
@@ -10,15 +12,20 @@ import dev.pairkeeper.web.page.Moment;
 import dev.pairkeeper.web.page.Text;
 import dev.pairkeeper.web.page.operation.OperationRow;
 import dev.pairkeeper.web.page.operation.ScheduleRow;
+import java.net.InetAddress;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Everything that the page of a pair shows.
  *
+ * @param fenced names of the nodes that have a fence command
  * @param observed when the newest look ended, null before the first one did
  * @param eligibility whether the VIP could be given to another node now
  * @param maintenance null when it is in none
@@ -29,6 +36,7 @@ import org.jspecify.annotations.Nullable;
  */
 record PairView(
     Pair pair,
+    Set<String> fenced,
     Health health,
     Text headline,
     @Nullable Moment observed,
@@ -44,9 +52,11 @@ record PairView(
     Instant now) {
 
   /** A pair that nobody has looked at yet. */
-  static PairView unseen(Pair pair, Surroundings besides, Instant now) {
+  static PairView unseen(RegisteredPair registered, Surroundings besides, Instant now) {
+    Pair pair = registered.pair();
     return new PairView(
         pair,
+        fenced(registered),
         Health.UNKNOWN,
         Text.of("headline.firstLook"),
         null,
@@ -64,9 +74,15 @@ record PairView(
 
   /** A pair as the newest look showed it. */
   static PairView of(
-      Pair pair, PairStatus status, Health health, Surroundings besides, Instant now) {
+      RegisteredPair registered,
+      PairStatus status,
+      Health health,
+      Surroundings besides,
+      Instant now) {
+    Pair pair = registered.pair();
     return new PairView(
         pair,
+        fenced(registered),
         health,
         Headline.of(status),
         new Moment(status.snapshot().takenAt(), now),
@@ -93,6 +109,20 @@ record PairView(
   /** The time in UTC, by which people who plan for a time can tell theirs. */
   public String nowUtc() {
     return new Moment(now, now).utc();
+  }
+
+  /** Addresses of the witnesses that are registered. */
+  public List<String> witnesses() {
+    return pair.witnesses().stream().map(InetAddress::getHostAddress).toList();
+  }
+
+  private static Set<String> fenced(RegisteredPair registered) {
+    List<Node> nodes = registered.pair().nodes();
+    return IntStream.range(0, nodes.size())
+        .filter(
+            i -> registered.secretsSet().getOrDefault("nodes[%d].fenceCommand".formatted(i), false))
+        .mapToObj(i -> nodes.get(i).name())
+        .collect(Collectors.toSet());
   }
 
   private static List<EventView> views(List<EventLog.Event> events, Instant now) {

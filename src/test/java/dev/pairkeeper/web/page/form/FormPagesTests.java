@@ -78,7 +78,9 @@ class FormPagesTests {
   @Test
   void secretThatIsStoredIsSaidToBeSetAndNotShown() throws Exception {
     mvc.perform(get("/pairs/orders/edit").with(ADMIN))
-        .andExpect(showing("name=\"version\" value=\"1\"", "set; leave empty to keep it"));
+        .andExpect(showing("name=\"version\" value=\"1\"", "set; leave empty to keep it"))
+        .andExpect(showing("name=\"remove.nodes[0].fenceCommand\""))
+        .andExpect(content().string(not(containsString("name=\"remove.nodes[1].fenceCommand\""))));
   }
 
   @Test

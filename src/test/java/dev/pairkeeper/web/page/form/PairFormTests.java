@@ -4,8 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.entry;
 
 import dev.pairkeeper.registry.PairSpec;
+import dev.pairkeeper.registry.PairSpec.NodeSpec;
 import dev.pairkeeper.registry.RegisteredPair;
 import dev.pairkeeper.registry.Violation;
+import dev.pairkeeper.topology.Pair;
 import dev.pairkeeper.topology.PreemptMode;
 import dev.pairkeeper.topology.Secret;
 import dev.pairkeeper.web.doubles.Pairs;
@@ -67,6 +69,27 @@ class PairFormTests {
   }
 
   @Test
+  void fenceCommandIsKeptReplacedOrRemoved() {
+    Map<String, String> sent = sent(PairForm.of(STORED));
+    sent.put("nodes[0].fenceCommand", "");
+    sent.put("nodes[1].fenceCommand", "off\r\nnow");
+    assertThat(new PairFormReader(PairForm.sent(sent)).spec().nodes())
+        .extracting(NodeSpec::fenceCommand)
+        .containsExactly(null, Secret.of("off\nnow"));
+
+    sent.put("nodes[1].fenceCommand", "");
+    sent.put("remove.nodes[1].fenceCommand", "true");
+    sent.put("remove.nodes[1].mysql.password", "true");
+    PairForm form = PairForm.sent(sent);
+    PairSpec spec = new PairFormReader(form).spec();
+    assertThat(spec.nodes().getLast().fenceCommand()).isEqualTo(Secret.of(""));
+    assertThat(spec.nodes().getLast().mysql().password()).as("only what can be").isNull();
+    assertThat(form.removes("nodes[1].fenceCommand")).isTrue();
+    assertThat(form.mustRetype("nodes[1].fenceCommand")).isFalse();
+    assertThat(form.removes("nodes[0].fenceCommand")).isFalse();
+  }
+
+  @Test
   void passwordTypedAloneReplacesAStoredKey() {
     Map<String, String> sent = sent(PairForm.of(STORED));
     sent.put("nodes[0].ssh.password", "geheim");
@@ -98,6 +121,19 @@ class PairFormTests {
 
     assertThat(new PairFormReader(PairForm.sent(sent)).spec().tags())
         .containsExactly("team db", "prod");
+  }
+
+  @Test
+  void witnessesAreSeparatedByCommasOrSpaces() {
+    Map<String, String> sent =
+        sent(PairForm.of(stored(Pairs.witnessed(STORED.pair(), "10.0.51.1", "10.0.51.53"))));
+
+    assertThat(new PairFormReader(PairForm.sent(sent)).spec().witnesses())
+        .containsExactly("10.0.51.1", "10.0.51.53");
+
+    sent.put("witnesses", " 10.0.51.1  fd00::1,10.0.51.53,");
+    assertThat(new PairFormReader(PairForm.sent(sent)).spec().witnesses())
+        .containsExactly("10.0.51.1", "fd00::1", "10.0.51.53");
   }
 
   @Test
@@ -167,7 +203,11 @@ class PairFormTests {
   }
 
   private static RegisteredPair changedByAnother() {
-    return new RegisteredPair(Pairs.pair("orders", 52, "other"), 8, Map.of(), Instant.EPOCH);
+    return stored(Pairs.pair("orders", 52, "other"));
+  }
+
+  private static RegisteredPair stored(Pair pair) {
+    return new RegisteredPair(pair, 8, Map.of(), Instant.EPOCH);
   }
 
   /** As a browser sends the form. */

@@ -3,6 +3,7 @@ package dev.pairkeeper.web.page.pair;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.pairkeeper.analysis.ProblemCode;
+import dev.pairkeeper.registry.RegisteredPair;
 import dev.pairkeeper.topology.Pair;
 import dev.pairkeeper.topology.Severity;
 import dev.pairkeeper.topology.VrrpState;
@@ -13,6 +14,7 @@ import dev.pairkeeper.web.page.Fact;
 import dev.pairkeeper.web.page.Text;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 class PairViewTests {
@@ -86,7 +88,7 @@ class PairViewTests {
 
     PairView view =
         PairView.of(
-            ORDERS,
+            new RegisteredPair(ORDERS, 1, Map.of(), NOW),
             sight.status(),
             sight.status().assessment().health(),
             new Surroundings(new Outlook(true, null, List.of()), null, null, List.of(), List.of()),
