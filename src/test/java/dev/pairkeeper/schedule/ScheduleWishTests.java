@@ -45,7 +45,7 @@ class ScheduleWishTests {
   void nothingButASwitchoverStartsByItself() {
     assertThat(
             new ScheduleWish(
-                    new OperationRequest.Failover("db2", true), THREE, THREE.plusSeconds(60))
+                    new OperationRequest.Failover("db2", true, false), THREE, THREE.plusSeconds(60))
                 .violations(NOW))
         .extracting(Violation::field)
         .containsExactly("operation");
