@@ -29,11 +29,14 @@ final class ChannelReader {
   private final Dialect dialect;
   private final Answers answers;
   private final @Nullable GtidSet executed;
+  private final ReadPositions positions;
 
-  ChannelReader(Dialect dialect, Answers answers, @Nullable GtidSet executed) {
+  ChannelReader(
+      Dialect dialect, Answers answers, @Nullable GtidSet executed, ReadPositions positions) {
     this.dialect = dialect;
     this.answers = answers;
     this.executed = executed;
+    this.positions = positions;
   }
 
   List<ReplicationChannel> channels() {
@@ -72,7 +75,7 @@ final class ChannelReader {
             running,
             appliedAll,
             secondsBehind(row),
-            commitTimes(channel),
+            commitTimes(channel, readUpTo(row)),
             heartbeatAge(sourceId(row)))
         .lag();
   }
@@ -100,10 +103,11 @@ final class ChannelReader {
         : new LogPosition(file, row.number("read_source_log_pos", "read_master_log_pos"));
   }
 
-  private @Nullable CommitTimes commitTimes(String channel) {
+  private @Nullable CommitTimes commitTimes(String channel, @Nullable LogPosition readUpTo) {
     return answers.rows(Topic.APPLIERS).stream()
         .filter(row -> row.text("channel").equals(channel))
         .map(CommitTimes::read)
+        .map(times -> times.heardAt(positions.movedAt(channel, readUpTo, times.now())))
         .findFirst()
         .orElse(null);
   }

@@ -46,6 +46,12 @@ record CommitTimes(
     return seconds.isEmpty() ? 0 : new BigDecimal(seconds).movePointRight(6).longValue();
   }
 
+  /** The same when the source is known from elsewhere to have sent something then. */
+  CommitTimes heardAt(long moment) {
+    return new CommitTimes(
+        now, applying, scheduling, queueing, queued, Math.max(heard, moment), heartbeatSeconds);
+  }
+
   /**
    * Whether the source missed a heartbeat: the IO thread says YES until net_timeout is over. While
    * it sends a transaction it sends no heartbeat, however long that takes.

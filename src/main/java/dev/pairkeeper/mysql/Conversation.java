@@ -46,7 +46,9 @@ final class Conversation implements AutoCloseable {
    *
    * @throws SQLException when the connection is lost, the limit has passed or the state was refused
    */
-  MysqlSnapshot look(Duration limit, CommitWaits waits, InstantSource clock) throws SQLException {
+  MysqlSnapshot look(
+      Duration limit, CommitWaits waits, ReadPositions positions, InstantSource clock)
+      throws SQLException {
     List<Question> due = questions.stream().filter(this::isDue).toList();
     Answers answers =
         Deadline.within(limit, () -> new Interview(connection).ask(due), tooLate -> {});
@@ -54,7 +56,7 @@ final class Conversation implements AutoCloseable {
     remember(due, answers);
     boolean waitsHidden = hides(Topic.PROCESS_PRIVILEGE) || hides(Topic.COMMIT_WAITS);
     Duration wait = waits.longest(answers.rows(Topic.COMMIT_WAITS), readAt);
-    return new SnapshotReader(dialect)
+    return new SnapshotReader(dialect, positions)
         .read(answers, readAt, waitsHidden ? null : wait, hiddenNow());
   }
 

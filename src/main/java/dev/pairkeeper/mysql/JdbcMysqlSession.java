@@ -24,6 +24,7 @@ final class JdbcMysqlSession implements MysqlSession {
   private final @Nullable String heartbeatTable;
   private final InstantSource clock;
   private final CommitWaits commitWaits = new CommitWaits();
+  private final ReadPositions readPositions = new ReadPositions();
   private Conversation conversation;
   private Instant openedAt;
 
@@ -58,7 +59,7 @@ final class JdbcMysqlSession implements MysqlSession {
   public MysqlSnapshot observe() {
     renewIfDue();
     try {
-      return conversation.look(longestSilence, commitWaits, clock);
+      return conversation.look(longestSilence, commitWaits, readPositions, clock);
     } catch (SQLException failed) {
       close();
       throw AccessFailures.of(login, "the look's statements", failed);

@@ -13,9 +13,11 @@ import org.jspecify.annotations.Nullable;
 final class SnapshotReader {
 
   private final Dialect dialect;
+  private final ReadPositions positions;
 
-  SnapshotReader(Dialect dialect) {
+  SnapshotReader(Dialect dialect, ReadPositions positions) {
     this.dialect = dialect;
+    this.positions = positions;
   }
 
   /**
@@ -46,7 +48,7 @@ final class SnapshotReader {
         Math.toIntExact(counter(answers, "threads_connected")),
         small(state, "max_connections"),
         commitWait,
-        new ChannelReader(dialect, answers, transactions.executed()).channels(),
+        new ChannelReader(dialect, answers, transactions.executed(), positions).channels(),
         hidden);
   }
 

@@ -17,6 +17,25 @@ class ReplicaLagTests {
   private static final String HAS = "55e1b728-e580-11f1-93e6-0242ac1e030b:1-8";
   private static final String BEHIND = "55e1b728-e580-11f1-93e6-0242ac1e030b:1-6";
 
+  private final ReadPositions positions = new ReadPositions();
+
+  @Test
+  void sourceThatSendsOnlyWhatCameFromHereIsNotSilent() {
+    Row silent = times("heard_at", "1795249000.0");
+    assertThat(lag(HAS, replication("read_source_log_pos", "1000"), silent)).isEqualTo(Lag.UNKNOWN);
+    assertThat(lag(HAS, replication("read_source_log_pos", "1500"), silent).known())
+        .contains(Duration.ZERO);
+  }
+
+  @Test
+  void sourceThatStoppedSendingIsSilentAfterAWhile() {
+    lag(HAS, replication("read_source_log_pos", "1000"), times());
+    lag(HAS, replication("read_source_log_pos", "1500"), times());
+    Row muchLater = times("now_at", "1795249377.5", "heard_at", "1795249000.0");
+    assertThat(lag(HAS, replication("read_source_log_pos", "1500"), muchLater))
+        .isEqualTo(Lag.UNKNOWN);
+  }
+
   @Test
   void idleReplicaHasNoLagHoweverOldItsLastTransactionIs() {
     assertThat(lag(HAS, times("now_at", "1795299277.5", "heard_at", "1795299276.9")))
@@ -148,11 +167,11 @@ class ReplicaLagTests {
     return Recorded.row("mysql97-replication", changes);
   }
 
-  private static Lag lag(String executed, Row times) {
+  private Lag lag(String executed, Row times) {
     return lag(executed, replication(), times);
   }
 
-  private static Lag lag(String executed, Row replication, @Nullable Row times) {
+  private Lag lag(String executed, Row replication, @Nullable Row times) {
     return lagOf(answers(executed, replication, times));
   }
 
@@ -165,10 +184,10 @@ class ReplicaLagTests {
     return answers;
   }
 
-  private static Lag lagOf(Answers answers) {
+  private Lag lagOf(Answers answers) {
     Dialect dialect = Dialect.of(ServerVersion.parse("9.7.4"));
     Row state = answers.rows(Topic.STATE).getFirst();
     GtidSet executed = dialect.transactions(state).executed();
-    return new ChannelReader(dialect, answers, executed).channels().getFirst().lag();
+    return new ChannelReader(dialect, answers, executed, positions).channels().getFirst().lag();
   }
 }

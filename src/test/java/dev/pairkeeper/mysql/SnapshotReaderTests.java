@@ -207,7 +207,7 @@ class SnapshotReaderTests {
   }
 
   private static MysqlSnapshot read(String version, Answers answers) {
-    return new SnapshotReader(Dialect.of(ServerVersion.parse(version)))
+    return new SnapshotReader(Dialect.of(ServerVersion.parse(version)), new ReadPositions())
         .read(answers, NOW, Duration.ZERO, List.of());
   }
 }
