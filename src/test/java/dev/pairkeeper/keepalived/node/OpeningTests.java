@@ -47,7 +47,16 @@ class OpeningTests {
     host.withVip().put("state/closed-until", "0\n");
     host.server(
         0,
-        "read_only: 1\nValue: 1000\nReplica_IO_Running: No\nReplica_SQL_Running: Yes\nRetrieved_Gtid_Set: %s:%s\ngtids: 0:1-9,%s:%s\n%s"
+        """
+        read_only: 1
+        Value: 1000
+        *************************** 1. row ***************************
+        Replica_IO_Running: No
+        Replica_SQL_Running: Yes
+        Retrieved_Gtid_Set: %s:%s
+        *************************** 1. row ***************************
+        gtids: 0:1-9,%s:%s
+        %s"""
             .formatted(SOURCE, received, SOURCE, applied, more));
     return host.notifies(PAIR, "SETTLE") == 0;
   }
