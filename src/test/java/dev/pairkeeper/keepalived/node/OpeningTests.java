@@ -56,7 +56,8 @@ class OpeningTests {
         Retrieved_Gtid_Set: %s:%s
         *************************** 1. row ***************************
         gtids: 0:1-9,%s:%s
-        %s"""
+        %s\
+        """
             .formatted(SOURCE, received, SOURCE, applied, more));
     return host.notifies(PAIR, "SETTLE") == 0;
   }
