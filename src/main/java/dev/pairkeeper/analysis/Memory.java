@@ -68,7 +68,11 @@ public final class Memory {
     return last;
   }
 
-  /** The look with no moves of the VIP in its memory, nor one that it shows itself. */
+  /**
+   * The look with no moves of the VIP in its memory, nor one that it shows itself. It is the
+   * baseline of the next one: what a node wrote while it still had the VIP must not be compared
+   * with who has it now.
+   */
   public static PairSnapshot withoutMoves(PairSnapshot look) {
     PastLooks past = look.past();
     return new PairSnapshot(
@@ -78,7 +82,7 @@ public final class Memory {
         look.second(),
         look.throughVip(),
         new PastLooks(
-            past.lookedAt(),
+            null,
             past.executedBefore(),
             past.retrievedBefore(),
             past.readBefore(),

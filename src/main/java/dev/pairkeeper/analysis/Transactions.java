@@ -79,11 +79,15 @@ final class Transactions {
    *
    * <p>Only told when its peer has owned the VIP since before the baseline: what an old owner wrote
    * up to a move was rightly written, and its server may have been read shortly before its host.
+   * Nor while that peer takes no writes: then it is being handed over, or is told as read-only.
    */
   static GtidSet writtenOnStandby(NodeView standby) {
     PastLooks past = standby.pair().past();
     GtidSet before = past.executedBefore().get(standby.name());
-    if (before == null || !standby.pair().singleWriter() || !standbySinceBaseline(standby)) {
+    if (before == null
+        || !standby.pair().singleWriter()
+        || !standbySinceBaseline(standby)
+        || standby.peer().server(owner -> !owner.writable())) {
       return GtidSet.EMPTY;
     }
     return executed(standby).map(now -> ownOf(standby, now.minus(before))).orElse(GtidSet.EMPTY);

@@ -93,6 +93,35 @@ class MemoryTests {
   }
 
   @Test
+  void writesOfAnOldOwnerAreNoStraysWhenItsMoveIsForgottenAtOnce() {
+    PastLooks owned = after("", Duration.ZERO, PastLooks.NONE);
+    String written =
+        """
+        db1: {ssh: {holdsVip: false}, mysql: {readOnly: true, executed: 'db1:1-1046,db2:1-20'}}
+        db2: {ssh: {holdsVip: true}, mysql: {readOnly: false, superReadOnly: false}}
+        """;
+    PairSnapshot moved = look(written, START.plusMillis(300), owned);
+    PairSnapshot forgotten = Memory.withoutMoves(moved);
+    PastLooks next = Memory.after(forgotten);
+
+    assertThat(next.lookedAt()).isEqualTo(START.plusMillis(300));
+    assertThat(after(written, Duration.ofMillis(450), next).strayWrites()).isEmpty();
+  }
+
+  @Test
+  void writesOnATargetWhoseOwnerIsClosedForItAreNoStrays() {
+    PastLooks owned = after("", Duration.ZERO, PastLooks.NONE);
+    String open =
+        """
+        db1: {mysql: {readOnly: %s}}
+        db2: {mysql: {readOnly: false, superReadOnly: false, executed: 'db1:1-1000,db2:1-26'}}
+        """;
+    assertThat(after(open.formatted(true), Duration.ofSeconds(2), owned).strayWrites()).isEmpty();
+    assertThat(after(open.formatted(false), Duration.ofSeconds(2), owned).strayWrites())
+        .containsOnlyKeys("db2");
+  }
+
+  @Test
   void aConditionThatEndsAndComesBackStandsAnew() {
     String readOnly = "db1: {mysql: {readOnly: true}}";
     PastLooks stands = after(readOnly, Duration.ZERO, PastLooks.NONE);
