@@ -90,7 +90,7 @@ abstract class SwitchoverContract extends ManagedPair {
     panel.before(
         plan,
         "Close",
-        () -> inBackground(owner, "LOCK TABLES app.t WRITE; " + "DO SLEEP(0.5); ".repeat(12)));
+        () -> holds(owner, "LOCK TABLES app.t WRITE; " + "DO SLEEP(0.5); ".repeat(12)));
     Verdict verdict = failsWhileWriting("27 super_read_only blocks on a lock", plan);
     nothingLostIn(verdict);
     assertThat(owner()).isEqualTo(owner);
@@ -239,8 +239,16 @@ abstract class SwitchoverContract extends ManagedPair {
     return refusals(request(to));
   }
 
+  /** Until the session has the lock, it has not begun to sleep. */
+  private void holds(String host, String statements) {
+    inBackground(host, statements);
+    String asleep =
+        "SELECT COUNT(*) FROM information_schema.processlist WHERE info LIKE 'DO SLEEP%'";
+    await().atMost(Duration.ofSeconds(2)).until(() -> !asked(host, asleep).equals("0"));
+  }
+
   /** The writer's table is read by one session for so long, so nothing is applied to it. */
   private void holdApplier(String host, int seconds) {
-    inBackground(host, "LOCK TABLES app.ledger READ; DO SLEEP(%d)".formatted(seconds));
+    holds(host, "LOCK TABLES app.ledger READ; DO SLEEP(%d)".formatted(seconds));
   }
 }
