@@ -45,15 +45,15 @@ final class VipMove {
    */
   void add(int blocked) {
     int moving = draft.last() + 1;
-    if (toVip.canBeAnnounced()) {
+    boolean early = toVip.canBeAnnounced();
+    if (early) {
       show();
-      draft.measure(new Measure.Span("writeBlockedMillis", blocked, draft.last()));
     }
+    int shown = draft.last();
     endSessions();
     handOver();
-    if (!toVip.canBeAnnounced()) {
-      draft.measure(new Measure.Span("writeBlockedMillis", blocked, draft.last()));
-    }
+    int reachable = early ? shown : draft.last();
+    draft.measure(new Measure.Span("writeBlockedMillis", blocked, reachable));
     draft.measure(new Measure.Span("vipMoveMillis", moving, draft.last()));
     joined(
         "Let keepalived on %s be the standby".formatted(from.name()),
