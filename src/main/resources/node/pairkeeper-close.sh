@@ -5,8 +5,11 @@
 # Until it is read-only or gone; a server that starts is read-only by its option file.
 # Who waits for keepalived's end must not wait long; the check closes it afterwards.
 close_server() {
-  rm -f "$state_folder/opened" "$state_folder/open-until"
+  rm -f "$state_folder/open-until"
+  note_closing
   if [ -e "$state_folder/isolated" ]; then end_sessions; fi
+  patience=3
+  if hangs; then patience=0.5; fi
   tries=0
   most=300
   case $change in
@@ -24,12 +27,18 @@ close_server() {
     fi
     sleep 0.1
   done
+  rm -f "$state_folder/closing"
+}
+
+# It may be open until it is known not to be.
+note_closing() {
+  if [ -e "$state_folder/opened" ]; then mv -f "$state_folder/opened" "$state_folder/closing"; fi
 }
 
 # Sets why when it fails. A server that said something before it fell silent is alive: some
 # session holds a lock.
 close_once() {
-  answer=$(ask 3 "$read_only_statement; SET SESSION lock_wait_timeout = 1; \
+  answer=$(ask "$patience" "$read_only_statement; SET SESSION lock_wait_timeout = 1; \
 SET GLOBAL $read_only_variable = ON" --unbuffered)
   code=$?
   take_error
@@ -39,9 +48,34 @@ SET GLOBAL $read_only_variable = ON" --unbuffered)
     0:*) ;;
     *'ERROR 2002 '* | *'ERROR 2003 '*) ;;
     *'read_only: '*) end_sessions && why="a lock; ended $ended sessions" && return 1 ;;
-    124:* | 137:*) why='no answer within 3 s' && return 1 ;;
+    124:* | 137:*) why="no answer within $patience s" && end_hung_server && return 1 ;;
     *) return 1 ;;
   esac
+}
+
+# Whether it fell silent while it was open, by the check's word, too.
+hangs() {
+  [ -e "$state_folder/closing" ] && line_of "$state_folder/verdict" || return 1
+  case $line in '1 '*) ;; *) return 1 ;; esac
+}
+
+# When a hung server goes on it takes writes until it has heard of being closed. Once the peer
+# has the VIP that must not be: the peer waits a moment for this server to be ended. What
+# starts it again starts it read-only. As long as nobody else has the VIP it may go on.
+end_hung_server() {
+  hangs && [ -n "$peer" ] || return 0
+  answer=$(ask 0.5 "$read_only_statement" --protocol=TCP --host="$vip" --port="$peer_port")
+  take read_only
+  if [ -z "$value" ]; then return 0; fi
+  server_process=$(timeout 1 ss -Hltnp "sport = :$server_port" |
+    awk -F 'pid=' '/"(mysqld|mariadbd)"/ { sub(/^.*"(mysqld|mariadbd)",/, ""); print $2 + 0; exit }')
+  hung="the server hung while it was open for writes, and the peer $peer has $vip now"
+  if [ -n "$server_process" ]; then
+    say alert "$hung: killing it (process $server_process), lest both take writes when it goes on"
+    kill -KILL "$server_process" 2>/dev/null
+  else
+    say alert "$hung: kill it, lest both take writes when it goes on; no mysqld or mariadbd was found to listen at port $server_port"
+  fi
 }
 
 # Of clients: not of replication, in either direction, not of spared_accounts. Sets ended. The

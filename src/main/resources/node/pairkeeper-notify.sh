@@ -28,8 +28,9 @@
 #     VIP back through track_file and stays away from it; see 'yielded' in pairkeeper-check.
 #     A peer that gives no answer within a second, or none to pings within 0.1 s and
 #     silence_limit, counts as gone; unless no witness answers either, which means that
-#     this node is cut off: it stays closed. Two nodes that are about to open at the same
-#     moment see it and begin again; one that finds the other open gives the VIP back.
+#     this node is cut off: it stays closed. A silent server whose host answers gets a second
+#     more, in which its own node ends it (below). Two nodes that are about to open at the
+#     same moment see it and begin again; one that finds the other open gives the VIP back.
 #   - all that was received, and all that the peer had if it answered, is applied.
 # After drain_limit seconds the log says what is missing; nothing is opened for that.
 #
@@ -39,8 +40,9 @@
 # at most 2 s. A peer that does not answer or does not replicate holds nothing up.
 #
 # Closing makes the server read-only, ends the sessions that stand in the way, then
-# all clients' sessions. A frozen server is tried again and again, so that it closes
-# as soon as it goes on.
+# all clients' sessions. A server that hung while it was open, by the check's word and when it
+# is to be closed, is killed as soon as the peer answers at the VIP: it can't be closed, and
+# would take writes when it goes on. Any other that is silent is tried again and again.
 #
 # keepalived starts one of these per change and waits for none. They wait for each
 # other by a lock; whoever is not the latest gives way. What counts is the address,
@@ -162,13 +164,14 @@ settled() {
 
 open_server() {
   case $change in RECONCILE | SETTLE) reopening_is_ours || return 0 ;; esac
-  rm -f "$state_folder/opened"
+  note_closing
   begun=$(date +%s)
   read_clock
   begun_clock=$clock
   told=''
   peer_gtids=''
   contested_since=''
+  silent_since=''
   claiming=''
   until
     look_at_both
@@ -187,11 +190,11 @@ open_server() {
   withdraw
   if [ "$code" = 0 ]; then
     note_takeover
-    rm -f "$state_folder/force" "$state_folder/closed-until"
+    rm -f "$state_folder/force" "$state_folder/closed-until" "$state_folder/closing"
     say notice "open for writes: all that was received is applied${peer_gone:+; $peer_gone}"
     if [ -n "$peer" ] && [ -z "$peer_gone" ]; then close_unless_alone; fi
   else
-    rm -f "$state_folder/opened"
+    note_closing
     take_error
     say err "not open for writes: $why"
     exit 1

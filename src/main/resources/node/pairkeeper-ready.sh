@@ -36,7 +36,18 @@ peer_is_closed() {
       return 1
       ;;
   esac
+  if may_go_on; then
+    waiting_for="the peer $peer lives and its server is silent: it may go on and take writes"
+    return 1
+  fi
   peer_gone="the peer $peer does not answer and may hold more"
+}
+
+# A server that hangs is ended by its own node, which takes about a second.
+may_go_on() {
+  if [ "$reached" != yes ] || [ -z "$silent_since" ]; then return 1; fi
+  read_clock
+  [ $((clock - silent_since)) -lt 100 ]
 }
 
 # At the same time, as each log-in takes a while. Sets own_code, and leaves the answers in files.
@@ -71,6 +82,10 @@ look_at_peer() {
   fi
   case $reached in no | cut-off) kill "$asking" 2>/dev/null ;; esac
   wait "$asking" 2>/dev/null
+  case $? in
+    124 | 137) read_clock && silent_since=${silent_since:-$clock} ;;
+    *) silent_since='' ;;
+  esac
 }
 
 yield_if_contested() {

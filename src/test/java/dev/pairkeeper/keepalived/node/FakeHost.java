@@ -30,6 +30,7 @@ final class FakeHost implements AutoCloseable {
       esac
       case "$*" in
         *--host=*)
+          if [ -e @HERE@/peer-hung ]; then exec sleep 5; fi
           if [ -e @HERE@/peer-at-first ]; then
             mv @HERE@/peer-at-first @HERE@/peer-then
             exec cat @HERE@/peer-then
@@ -39,6 +40,9 @@ final class FakeHost implements AutoCloseable {
           ! grep -q ERROR @HERE@/peer
           exit
           ;;
+        *'read_only = ON'*) if [ -e @HERE@/hung ]; then exec sleep 5; fi ;;
+      esac
+      case "$*" in
         *'read_only = OFF'*) sed -i 's/read_only: 1/read_only: 0/' @HERE@/answer && exit ;;
       esac
       cat @HERE@/answer
@@ -74,7 +78,7 @@ final class FakeHost implements AutoCloseable {
     program("ping", PING);
     program("perl", "[ -e @HERE@/adverts ]");
     program("nft", "cat >>@HERE@/nft; [ ! -e @HERE@/no-nft ] || { echo 'Error: no' >&2; exit 1; }");
-    program("ss", "exit 1");
+    program("ss", "cat @HERE@/listening");
     program("logger", "echo \"$*\" >>@HERE@/log");
     program("client", CLIENT);
     program("notify", "echo \"$2\" >>@HERE@/notified");
@@ -85,6 +89,7 @@ final class FakeHost implements AutoCloseable {
     put("peer", "read_only: 1\nalone: 1\n");
     put("route", "default via 10.0.0.1 proto static\n");
     put("slow", "");
+    put("listening", "");
     reaches();
     server(0, "");
   }
