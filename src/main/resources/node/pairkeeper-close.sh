@@ -67,15 +67,19 @@ end_hung_server() {
   answer=$(ask 0.5 "$read_only_statement" --protocol=TCP --host="$vip" --port="$peer_port")
   take read_only
   if [ -z "$value" ]; then return 0; fi
-  server_process=$(timeout 1 ss -Hltnp "sport = :$server_port" |
-    awk -F 'pid=' '/"(mysqld|mariadbd)"/ { sub(/^.*"(mysqld|mariadbd)",/, ""); print $2 + 0; exit }')
   hung="the server hung while it was open for writes, and the peer $peer has $vip now"
-  if [ -n "$server_process" ]; then
-    say alert "$hung: killing it (process $server_process), lest both take writes when it goes on"
-    kill -KILL "$server_process" 2>/dev/null
-  else
-    say alert "$hung: kill it, lest both take writes when it goes on; no mysqld or mariadbd was found to listen at port $server_port"
-  fi
+  line_of "$state_folder/process"
+  process=$line
+  line_of "/proc/$process/comm"
+  case $line in
+    mysqld | mariadbd)
+      say alert "$hung: killing it (process $process), lest both take writes when it goes on"
+      kill -KILL "$process"
+      ;;
+    *)
+      say alert "$hung: kill it, lest both take writes when it goes on; which process it is is not known here"
+      ;;
+  esac
 }
 
 # Of clients: not of replication, in either direction, not of spared_accounts. Sets ended. The

@@ -184,11 +184,12 @@ open_server() {
   give_way_unless_owner
   put "$state_folder/opened" "$(date +%s)" 9>&- &
   noting=$!
-  answer=$(ask 5 'SET GLOBAL read_only = OFF')
+  answer=$(ask 5 'SET GLOBAL read_only = OFF; SELECT @@global.pid_file AS pid_file')
   code=$?
   wait "$noting"
   withdraw
   if [ "$code" = 0 ]; then
+    note_process
     note_takeover
     rm -f "$state_folder/force" "$state_folder/closed-until" "$state_folder/closing"
     say notice "open for writes: all that was received is applied${peer_gone:+; $peer_gone}"
@@ -199,6 +200,13 @@ open_server() {
     say err "not open for writes: $why"
     exit 1
   fi
+}
+
+# For when it hangs.
+note_process() {
+  take pid_file
+  line_of "$value"
+  put "$state_folder/process" "$line"
 }
 
 # For the panel's timeline, when it was not the panel that moved the VIP.

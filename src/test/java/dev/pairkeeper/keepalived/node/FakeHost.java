@@ -78,7 +78,7 @@ final class FakeHost implements AutoCloseable {
     program("ping", PING);
     program("perl", "[ -e @HERE@/adverts ]");
     program("nft", "cat >>@HERE@/nft; [ ! -e @HERE@/no-nft ] || { echo 'Error: no' >&2; exit 1; }");
-    program("ss", "cat @HERE@/listening");
+    program("ss", "exit 1");
     program("logger", "echo \"$*\" >>@HERE@/log");
     program("client", CLIENT);
     program("notify", "echo \"$2\" >>@HERE@/notified");
@@ -89,7 +89,6 @@ final class FakeHost implements AutoCloseable {
     put("peer", "read_only: 1\nalone: 1\n");
     put("route", "default via 10.0.0.1 proto static\n");
     put("slow", "");
-    put("listening", "");
     reaches();
     server(0, "");
   }
