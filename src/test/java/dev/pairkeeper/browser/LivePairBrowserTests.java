@@ -5,16 +5,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.pairkeeper.lab.Lab;
 import dev.pairkeeper.lab.Lab.Daemon;
 import dev.pairkeeper.lab.OnLab;
-import dev.pairkeeper.registry.PairSpec;
-import dev.pairkeeper.registry.PairSpec.NodeSpec;
-import dev.pairkeeper.topology.Secret;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.List;
-import java.util.Objects;
-import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -56,7 +50,7 @@ class LivePairBrowserTests {
   void addedPairTurnsGreenAndShowsThatItsOwnersServerStopped(Lab lab) throws IOException {
     browser = Browser.at("http://localhost:" + port).logIn("admin", "first-admin-password");
     browser.open("/add-pair");
-    fillIn(lab.pairSpec());
+    PairForm.fillIn(browser, lab.pairSpec());
     browser.click("Register the pair").waitFor("h1", lab.info().name());
     browser.waitFor(".state .health", "OK").waitFor(".headline", "db1 holds");
     browser.markPage();
@@ -69,34 +63,5 @@ class LivePairBrowserTests {
     browser.waitFor(".headline", "db2 holds");
     assertThat(browser.isMarkedPage()).isTrue();
     assertThat(browser.complaints()).isEmpty();
-  }
-
-  private void fillIn(PairSpec spec) {
-    browser.type("name", text(spec.name()));
-    browser.type("vip", text(spec.vip()));
-    browser.type("virtualRouterId", text(spec.virtualRouterId()));
-    browser.choose("vrrpVersion", text(spec.vrrpVersion()));
-    browser.type("advertIntervalSeconds", text(spec.advertIntervalSeconds()));
-    List<NodeSpec> nodes = Objects.requireNonNull(spec.nodes());
-    fillIn("nodes[0].", nodes.getFirst());
-    fillIn("nodes[1].", nodes.getLast());
-  }
-
-  private void fillIn(String prefix, NodeSpec node) {
-    browser.type(prefix + "name", text(node.name()));
-    browser.type(prefix + "host", text(node.host()));
-    browser.type(prefix + "priority", text(node.priority()));
-    var mysql = Objects.requireNonNull(node.mysql());
-    var ssh = Objects.requireNonNull(node.ssh());
-    browser.type(prefix + "mysql.password", secret(mysql.password()));
-    browser.type(prefix + "ssh.privateKey", secret(ssh.privateKey()));
-  }
-
-  private static String text(@Nullable Object value) {
-    return String.valueOf(Objects.requireNonNull(value));
-  }
-
-  private static String secret(@Nullable Secret value) {
-    return Objects.requireNonNull(value).reveal();
   }
 }
