@@ -47,6 +47,10 @@ final class PlanDraft {
     return this;
   }
 
+  PlanDraft warnIf(boolean reason, String warning) {
+    return reason ? warn(warning) : this;
+  }
+
   PlanDraft leansOn(String what, Object is) {
     premises.add(new Premise(what, String.valueOf(is)));
     return this;
