@@ -240,7 +240,8 @@ class CheckScriptTests {
         PAIR.replicationUser(),
         PAIR.tags(),
         never,
-        PAIR.second());
+        PAIR.second(),
+        PAIR.witnesses());
   }
 
   /** What MySQL 9.7 answers, as far as it is read. */
