@@ -18,7 +18,6 @@ final class VipMove {
   private static final Duration UNTIL_LAPSED = Duration.ofSeconds(5);
   private static final Duration UNTIL_LET_BACK = Duration.ofSeconds(5);
   private static final Duration TAKING_OVER = Duration.ofSeconds(4);
-  private static final Duration QUICK = Duration.ofSeconds(2);
 
   private final PlanDraft draft;
   private final Node from;
@@ -55,55 +54,52 @@ final class VipMove {
     int reachable = early ? shown : draft.last();
     draft.measure(new Measure.Span("writeBlockedMillis", blocked, reachable));
     draft.measure(new Measure.Span("vipMoveMillis", moving, draft.last()));
-    joined(
+    draft.joined(
         "Let keepalived on %s be the standby".formatted(from.name()),
         from,
         fromMarks.release(),
-        new Undo.Stays("It is where it belongs."),
-        QUICK);
+        List.of(),
+        new Undo.Stays("It is where it belongs."));
   }
 
   private void show() {
-    joined(
+    draft.joined(
         "Show the VIP on %s".formatted(to.name()),
         to,
         command(to, toVip.comesFor(UNTIL_LAPSED)),
-        new Undo.By(command(to, toVip.goesUnlessItLasts())),
-        QUICK);
+        List.of(),
+        new Undo.By(command(to, toVip.goesUnlessItLasts())));
   }
 
   private void endSessions() {
-    joined(
+    draft.joined(
         "End the clients' sessions on %s".formatted(from.name()),
         from,
         new Deed.EndSessions(from.name(), TrafficQuestions.clients(from), Duration.ZERO),
-        new Undo.Stays("Their clients log in again."),
-        QUICK);
-    joined(
+        List.of(),
+        new Undo.Stays("Their clients log in again."));
+    draft.joined(
         "Reset what is left of connections to the VIP on %s".formatted(from.name()),
         from,
         command(from, fromVip.connectionsReset(from.mysql().port())),
-        new Undo.Stays("Their clients connect again."),
-        QUICK);
+        List.of(),
+        new Undo.Stays("Their clients connect again."));
   }
 
   private void handOver() {
-    joined(
+    draft.joined(
         "Have keepalived on %s hand the VIP over".formatted(from.name()),
         from,
         fromMarks.handOverFor(UNTIL_LET_BACK),
-        new Undo.By(fromMarks.letBack()),
-        QUICK);
-    joined(
+        List.of(),
+        new Undo.By(fromMarks.letBack()));
+    draft.joined(
         "Wait until keepalived on %s has taken it".formatted(to.name()),
         to,
         toMarks.isMaster(TAKING_OVER),
+        List.of(),
         new Undo.Nothing(),
-        TAKING_OVER.plus(QUICK));
-  }
-
-  private void joined(String title, Node node, Deed deed, Undo undo, Duration budget) {
-    draft.step(title, node.name(), deed, List.of(), undo, budget).joined();
+        TAKING_OVER.plus(PlanDraft.QUICK));
   }
 
   private static Deed.Command command(Node node, String command) {
