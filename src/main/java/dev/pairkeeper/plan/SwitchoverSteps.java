@@ -70,7 +70,7 @@ final class SwitchoverSteps {
     moveWrites();
     draft.measure(new Measure.Fact("from", from.name()));
     draft.measure(new Measure.Fact("to", to.name()));
-    new VipMove(draft, ground.pair(), from, to).add(blocked);
+    new VipMove(draft, ground, from, to).add(blocked);
     conclude();
   }
 

@@ -258,6 +258,7 @@ final class BarePair {
         "/etc/keepalived/keepalived.conf",
         List.of(),
         "2.3.4",
+        true,
         node.host(),
         null,
         Map.of(),

@@ -185,6 +185,7 @@ record PlanScenario(String situation, Map<String, Object> yaml) {
         CONF,
         keepalived.stream().filter(files::containsKey).toList(),
         "2.3.4",
+        !said.containsKey("noArping"),
         node.host(),
         (String) said.getOrDefault("dataDirectory", "/var/lib/my sql/"),
         files,

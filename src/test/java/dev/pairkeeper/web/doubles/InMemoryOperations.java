@@ -49,6 +49,7 @@ public final class InMemoryOperations implements Operations {
           "/etc/keepalived/keepalived.conf",
           List.of(),
           "2.2.7",
+          true,
           null,
           null,
           Map.of(),
@@ -210,7 +211,7 @@ public final class InMemoryOperations implements Operations {
   }
 
   @Override
-  public List<Duration> writePauses(String pair, int most) {
+  public List<Duration> writePauses(String pair, String to, int most) {
     return pauses.stream().limit(most).toList();
   }
 
