@@ -12,6 +12,8 @@
 # which prints lines of words as discover.sh does
 #   keepalived TEXT             keepalived --version, as root where that may be asked
 #                               for: some builds read a file that only root may read
+#   arping yes|no               one that can tell neighbours of an address (-A):
+#                               iputils' or BusyBox's; others mean something else by it
 #   peer TEXT                   addresses of PEER as this host finds them, a line each
 #   held TEXT MODE OWNER TEXT   path, then the content and a full stop; without the
 #                               full stop it could not be read
@@ -28,6 +30,10 @@ describe() {
   printf keepalived
   $limit $root "${keepalived:-keepalived}" --version 2>&1 </dev/null | encode
   echo
+  case $($limit arping -V 2>&1 </dev/null) in
+    *iputils* | *BusyBox*) echo arping yes ;;
+    *) echo arping no ;;
+  esac
   tell peer getent ahosts "$3"
   shift 3
   for path in "$@"; do describe_file "$path"; done

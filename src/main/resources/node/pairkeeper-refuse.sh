@@ -9,12 +9,17 @@
 # second longer for those who connect meanwhile.
 # shellcheck disable=SC2154  # settings, and what pairkeeper-common.sh sets
 
-# Once after each boot, and when what it is about changes.
+# Once after each boot, and when what it is about changes. While nft can't, it is asked again
+# every minute. The mark 'refuses' begins with 'set' when nft has taken the rule, else with the
+# time (seconds since 1970) before which it is not asked again.
 refuse_strays() {
-  line_of "$state_folder/refuses"
   wanted="$vip $server_port $interface"
-  [ "$line" != "$wanted" ] || return 0
-  put "$state_folder/refuses" "$wanted"
+  line_of "$state_folder/refuses"
+  case $line in
+    "set $wanted") return 0 ;;
+    *" $wanted") [ "$(date +%s)" -ge "${line%% *}" ] || return 0 ;;
+  esac
+  put "$state_folder/refuses" "$(($(date +%s) + 60)) $wanted"
   set_stray_rule </dev/null >/dev/null 2>&1 9>&- &
 }
 
@@ -22,7 +27,7 @@ set_stray_rule() {
   family=ip
   case $vip in *:*) family=ip6 ;; esac
   rule="iifname \"$interface\" $family daddr $vip tcp dport $server_port fib daddr type != local"
-  if ! said=$(timeout 2 nft -f - 2>&1 <<END
+  if said=$(timeout 2 nft -f - 2>&1 <<END
 table inet pairkeeper-$pair
 delete table inet pairkeeper-$pair
 table inet pairkeeper-$pair {
@@ -33,7 +38,13 @@ table inet pairkeeper-$pair {
 }
 END
   ); then
-    said=$(printf '%s' "$said" | head -n 1)
-    say notice "clients that connect while $vip moves may wait a second: nft set no rule (${said:-no answer})"
+    put "$state_folder/refuses" "set $wanted"
+    rm -f "$state_folder/refuses-not"
+    return
   fi
+  said=$(printf '%s' "${said:-no answer}" | head -n 1)
+  line_of "$state_folder/refuses-not"
+  [ "$line" != "$said" ] || return 0
+  put "$state_folder/refuses-not" "$said"
+  say notice "clients that connect while $vip moves may wait a second: nft set no rule ($said)"
 }

@@ -84,6 +84,11 @@ final class HostAnswer {
         .toList();
   }
 
+  /** Whether the host can tell its neighbours of an address; {@code describe} told. */
+  boolean arping() {
+    return lines.contains(List.of("arping", "yes"));
+  }
+
   /** Whole files by path, as {@code describe} told. */
   Map<String, HeldFile> held() {
     Map<String, HeldFile> files = new HashMap<>();

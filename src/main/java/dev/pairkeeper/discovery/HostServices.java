@@ -35,6 +35,7 @@ final class HostServices {
         keepalivedConf(),
         keepalivedFiles(),
         keepalivedVersion(described),
+        described.arping(),
         facts.addresses().stream().map(InterfaceAddress::address).toList(),
         described.peer(),
         described.held(),

@@ -16,6 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param keepalivedConf that keepalived reads, or would read, whether or not there is such a file
  * @param keepalivedFiles that path and the files that it includes, as far as they are there
  * @param keepalivedVersion such as {@code 2.3.4}; null when it is not installed
+ * @param arping whether it has an arping that tells neighbours of an address
  * @param addresses on the host's interfaces
  * @param peer addresses of the other node as this host finds them; none when it does not
  * @param files that were asked for, and keepalived's, by path
@@ -29,6 +30,7 @@ public record HostSurvey(
     String keepalivedConf,
     List<String> keepalivedFiles,
     @Nullable String keepalivedVersion,
+    boolean arping,
     List<InetAddress> addresses,
     List<InetAddress> peer,
     Map<String, HeldFile> files,

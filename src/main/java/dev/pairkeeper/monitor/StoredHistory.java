@@ -1,5 +1,6 @@
 package dev.pairkeeper.monitor;
 
+import dev.pairkeeper.topology.LagPoint;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -62,12 +63,12 @@ final class StoredHistory implements LagHistory, StateHistory {
     return found;
   }
 
-  private static List<Point> points(Samples samples) {
-    List<Point> points = new ArrayList<>(samples.size());
+  private static List<LagPoint> points(Samples samples) {
+    List<LagPoint> points = new ArrayList<>(samples.size());
     for (int i = 0; i < samples.size(); i++) {
       long value = samples.value(i);
       Double seconds = value == Samples.UNKNOWN ? null : value / 1000.0;
-      points.add(new Point(Instant.ofEpochMilli(samples.time(i)), seconds));
+      points.add(new LagPoint(Instant.ofEpochMilli(samples.time(i)), seconds));
     }
     return points;
   }

@@ -100,6 +100,7 @@ final class HostFactsReader {
         own.keepalivedConf(),
         own.keepalivedFiles().stream().filter(own.files()::containsKey).toList(),
         own.keepalivedVersion(),
+        own.arping(),
         address(own, peer).map(InetAddress::getHostAddress).orElse(null),
         null,
         files(own.files()),

@@ -36,9 +36,12 @@ public interface Operations {
 
   /**
    * How long writes were blocked in the last operations of a pair that succeeded and measured it,
-   * the newest first; empty when there was none.
+   * the newest first; empty when there was none. All are of one kind, that of the last one to the
+   * node: clients heard of the VIP's new place either before keepalived took it or from keepalived.
+   *
+   * @param to the node that would take over; null when that is not known
    */
-  List<Duration> writePauses(String pair, int most);
+  List<Duration> writePauses(String pair, @Nullable String to, int most);
 
   /** The operation of that id. */
   Optional<Operation> find(String id);

@@ -162,8 +162,8 @@ class PairOperations implements Operations {
   }
 
   @Override
-  public List<Duration> writePauses(String pair, int most) {
-    return figures.writePauses(pair, most);
+  public List<Duration> writePauses(String pair, @Nullable String to, int most) {
+    return figures.writePauses(pair, to, most);
   }
 
   @Override

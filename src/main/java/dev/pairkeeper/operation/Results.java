@@ -15,6 +15,9 @@ final class Results {
   /** The name of how long writes were blocked, in milliseconds. */
   static final String WRITE_PAUSE = "writeBlockedMillis";
 
+  /** The name of what told clients where the VIP is now: arping, or keepalived a little later. */
+  static final String ANNOUNCED_BY = "vipAnnouncedBy";
+
   private Results() {}
 
   /** By name; what was not measured, as a step was not done, is absent. */

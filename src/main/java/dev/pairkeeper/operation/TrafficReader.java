@@ -1,5 +1,6 @@
 package dev.pairkeeper.operation;
 
+import dev.pairkeeper.analysis.LagTrend;
 import dev.pairkeeper.monitor.LagHistory;
 import dev.pairkeeper.mysql.MysqlAccessException;
 import dev.pairkeeper.mysql.MysqlStatements;

@@ -41,7 +41,10 @@ final class FencePlan {
       return draft.decide("");
     }
     warnOfOwnTransactions(fenced, kept);
-    FenceSteps fencing = new FenceSteps(draft, ground, fenced, true);
+    FenceSteps fencing = new FenceSteps(draft, ground, fenced, !wanted.skipFenceCommand());
+    draft.warnIf(
+        wanted.skipFenceCommand() && ground.fenceCommands().contains(fenced.name()),
+        "The fence command of %s is left out, as you asked.".formatted(fenced.name()));
     fencing.add();
     fencing.command();
     Takeover takeover = new Takeover(draft, ground, kept, facts.get());

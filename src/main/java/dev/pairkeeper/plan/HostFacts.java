@@ -18,6 +18,7 @@ import org.jspecify.annotations.Nullable;
  * @param keepalivedConf path of the configuration that keepalived reads
  * @param keepalivedFiles that path, if there is such a file, and those it includes
  * @param keepalivedVersion null when it is not installed
+ * @param arping whether there is an arping that tells neighbours where an address is
  * @param address of the node as its peer reaches it, numeric; null when it could not be told
  * @param dataDirectory of the server, as it says itself; null when it was not asked or did not tell
  * @param files by path; a path that was asked for and is absent has no file
@@ -31,6 +32,7 @@ public record HostFacts(
     String keepalivedConf,
     List<String> keepalivedFiles,
     @Nullable String keepalivedVersion,
+    boolean arping,
     @Nullable String address,
     @Nullable String dataDirectory,
     Map<String, HostFile> files,
@@ -73,6 +75,7 @@ public record HostFacts(
         keepalivedConf,
         keepalivedFiles,
         keepalivedVersion,
+        arping,
         address,
         directory,
         files,

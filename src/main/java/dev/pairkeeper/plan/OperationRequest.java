@@ -66,8 +66,12 @@ public sealed interface OperationRequest {
     }
   }
 
-  /** One of two nodes that both act as the owner is put out of the way. */
-  record Fence(String node) implements OperationRequest {
+  /**
+   * One of two nodes that both act as the owner is put out of the way.
+   *
+   * @param skipFenceCommand whether its fence command is left out, as when that can't work
+   */
+  record Fence(String node, boolean skipFenceCommand) implements OperationRequest {
 
     @Override
     public OperationKind kind() {

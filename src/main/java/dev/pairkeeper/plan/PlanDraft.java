@@ -1,6 +1,7 @@
 package dev.pairkeeper.plan;
 
 import dev.pairkeeper.plan.Refused.Reason;
+import dev.pairkeeper.topology.Node;
 import dev.pairkeeper.topology.NodeSnapshot;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -9,6 +10,9 @@ import org.jspecify.annotations.Nullable;
 
 /** A plan in the making: collects obstacles, premises and steps, and numbers them. */
 final class PlanDraft {
+
+  /** What one small statement or command may take while clients wait. */
+  static final Duration QUICK = Duration.ofSeconds(2);
 
   private static final Duration USUAL_BUDGET = Duration.ofSeconds(30);
 
@@ -45,6 +49,10 @@ final class PlanDraft {
   PlanDraft warn(String warning) {
     warnings.add(warning);
     return this;
+  }
+
+  PlanDraft warnIf(boolean reason, String warning) {
+    return reason ? warn(warning) : this;
   }
 
   PlanDraft leansOn(String what, Object is) {
@@ -86,9 +94,15 @@ final class PlanDraft {
     return this;
   }
 
-  /** The step that was added last is done without a pause behind the one before it. */
-  PlanDraft joined() {
-    steps.set(steps.size() - 1, steps.getLast().join());
+  /** A step that is done without a pause behind the one before it, and is over at once. */
+  PlanDraft joined(String title, Node node, Deed deed, List<Condition> verified, Undo undo) {
+    return joined(title, node, deed, verified, undo, QUICK);
+  }
+
+  /** A step that is done without a pause behind the one before it. */
+  PlanDraft joined(
+      String title, Node node, Deed deed, List<Condition> verified, Undo undo, Duration budget) {
+    steps.add(new Step(steps.size() + 1, title, node.name(), deed, verified, undo, budget).join());
     return this;
   }
 

@@ -36,7 +36,6 @@ final class SwitchoverSteps {
   /** How long the target may take to catch up while nothing is blocked yet. */
   static final Duration CATCHING_UP = Duration.ofSeconds(60);
 
-  private static final Duration QUICK = Duration.ofSeconds(2);
   private static final Duration PATIENCE = Duration.ofSeconds(10);
   private static final Duration SETTLING = Duration.ofSeconds(30);
   private static final String DEADLINE = "@pairkeeper_deadline";
@@ -71,7 +70,7 @@ final class SwitchoverSteps {
     moveWrites();
     draft.measure(new Measure.Fact("from", from.name()));
     draft.measure(new Measure.Fact("to", to.name()));
-    new VipMove(draft, ground.pair(), from, to).add(blocked);
+    new VipMove(draft, ground, from, to).add(blocked);
     conclude();
   }
 
@@ -103,7 +102,7 @@ final class SwitchoverSteps {
           new Deed.EndSessions(from.name(), query, patience),
           List.of(),
           new Undo.Stays("They were rolled back; their clients were told."),
-          patience.plus(QUICK));
+          patience.plus(PlanDraft.QUICK));
     }
   }
 
@@ -114,7 +113,7 @@ final class SwitchoverSteps {
         new Deed.Connect(List.of(from.name(), to.name())),
         List.of(),
         new Undo.Nothing());
-    joined(
+    draft.joined(
         "See once more that %s has the VIP and is the one that takes writes".formatted(from.name()),
         from,
         new Deed.Check(
@@ -127,20 +126,20 @@ final class SwitchoverSteps {
                     from.name() + " has the VIP."))),
         List.of(),
         new Undo.Nothing());
-    joined(
+    draft.joined(
         "Let %s open itself again in %d s, whatever becomes of the panel"
             .formatted(from.name(), untilReopened().toSeconds()),
         from,
         fromMarks.closedFor(untilReopened()),
         List.of(),
         new Undo.Stays("It lapses by itself."));
-    joined(
+    draft.joined(
         "Let %s take the VIP already open".formatted(to.name()),
         to,
         toMarks.openFor(untilTooLate()),
         List.of(),
         new Undo.Stays("It lapses by itself."));
-    joined(
+    draft.joined(
         "Let %s be opened within %d s or not at all"
             .formatted(to.name(), untilTooLate().toSeconds()),
         to,
@@ -154,7 +153,7 @@ final class SwitchoverSteps {
 
   /** Number of the step from which on writes are blocked. */
   private int close() {
-    joined(
+    draft.joined(
         "Close %s for writes".formatted(from.name()),
         from,
         Deed.Sql.of(
@@ -165,7 +164,7 @@ final class SwitchoverSteps {
         new Undo.By(fromMarks.settle()));
     int blocked = draft.last();
     if (TrafficQuestions.canBePassed(source.version())) {
-      joined(
+      draft.joined(
           "End the sessions on %s that could write all the same".formatted(from.name()),
           from,
           new Deed.EndSessions(
@@ -177,15 +176,15 @@ final class SwitchoverSteps {
   }
 
   private void moveWrites() {
-    joined(
+    draft.joined(
         "Wait until %s has applied everything".formatted(to.name()),
         to,
         Statements.of(source.version())
             .catchUp(from.name(), to.name(), target.serverId(), wanted.catchUpTimeout()),
         List.of(),
         new Undo.Nothing(),
-        wanted.catchUpTimeout().plus(QUICK));
-    joined(
+        wanted.catchUpTimeout().plus(PlanDraft.QUICK));
+    draft.joined(
         "Open %s for writes".formatted(to.name()),
         to,
         Deed.Sql.of(
@@ -231,15 +230,6 @@ final class SwitchoverSteps {
         Deed.Sql.of(to.name(), RoundTripSteps.writeAndRemove().toArray(String[]::new)),
         List.of(),
         new Undo.Nothing());
-  }
-
-  private void joined(String title, Node node, Deed deed, List<Condition> verified, Undo undo) {
-    joined(title, node, deed, verified, undo, QUICK);
-  }
-
-  private void joined(
-      String title, Node node, Deed deed, List<Condition> verified, Undo undo, Duration budget) {
-    draft.step(title, node.name(), deed, verified, undo, budget).joined();
   }
 
   /** Until the target may not be opened any more; by its own clock. */

@@ -53,6 +53,18 @@ final class Takeover {
 
   /** Who talked to the other node learns where the VIP is; keepalived does it for moves only. */
   void announce() {
+    new VipAddress(pair, node.node())
+        .unannounced(facts)
+        .ifPresentOrElse(this::warnOfSilence, this::addAnnouncement);
+  }
+
+  private void warnOfSilence(String why) {
+    draft.warn(
+        "%s can't announce the VIP at once, as %s: who still sends to the other node finds %s when its keepalived announces the VIP again (garp_master_refresh), or when their own record of it lapses."
+            .formatted(node.name(), why, node.name()));
+  }
+
+  private void addAnnouncement() {
     draft.step(
         "Have %s announce the VIP (gratuitous ARP)".formatted(node.name()),
         node.name(),

@@ -6,6 +6,7 @@ import dev.pairkeeper.topology.Pair;
 import dev.pairkeeper.topology.VirtualAddress;
 import java.net.Inet4Address;
 import java.time.Duration;
+import java.util.Optional;
 
 /** The commands about the VIP as an address of a node's interface (ip-address(8), arping(8)). */
 final class VipAddress {
@@ -49,9 +50,17 @@ final class VipAddress {
     return "test -z \"$(%s dynamic)\" || %s".formatted(shown(), removal());
   }
 
-  /** Whether neighbours can be told where it is: arping speaks IPv4 only. */
-  boolean canBeAnnounced() {
-    return vip.address() instanceof Inet4Address;
+  /**
+   * Why this node can't tell its neighbours that the VIP is there, as the end of a sentence; empty
+   * when it can. arping speaks IPv4 only.
+   */
+  Optional<String> unannounced(HostFacts facts) {
+    if (!(vip.address() instanceof Inet4Address)) {
+      return Optional.of("it is an IPv6 address, which arping can't announce");
+    }
+    return facts.arping()
+        ? Optional.empty()
+        : Optional.of("there is no arping of iputils or BusyBox");
   }
 
   /** Gratuitous ARP, so many times, where there is arping. */

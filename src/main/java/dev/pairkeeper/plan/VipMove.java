@@ -4,21 +4,23 @@ import dev.pairkeeper.topology.Node;
 import dev.pairkeeper.topology.Pair;
 import java.time.Duration;
 import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
 
 /**
  * The VIP goes from its owner, whose server is closed, to the target, whose server is open.
  *
- * <p>The target shows the VIP before the owner gives it up, so that no attempt to connect meets a
- * moment when nobody has it; what is still sent to the old owner's connections is reset by the new
- * one. A panel that dies in the middle leaves the VIP there for {@link #UNTIL_LAPSED}, and
- * keepalived on the old owner in FAULT for {@link #UNTIL_LET_BACK}.
+ * <p>Where its neighbours can be told, the target shows the VIP before the owner gives it up, so
+ * that no attempt to connect meets a moment when nobody has it; what is still sent to the old
+ * owner's connections is reset by the new one. Elsewhere they learn of it from keepalived. A panel
+ * that dies in the middle leaves the VIP there for {@link #UNTIL_LAPSED}, and keepalived on the old
+ * owner in FAULT for {@link #UNTIL_LET_BACK}.
  */
 final class VipMove {
 
   private static final Duration UNTIL_LAPSED = Duration.ofSeconds(5);
   private static final Duration UNTIL_LET_BACK = Duration.ofSeconds(5);
   private static final Duration TAKING_OVER = Duration.ofSeconds(4);
-  private static final Duration QUICK = Duration.ofSeconds(2);
 
   private final PlanDraft draft;
   private final Node from;
@@ -27,8 +29,10 @@ final class VipMove {
   private final HandOverMarks toMarks;
   private final VipAddress fromVip;
   private final VipAddress toVip;
+  private final Optional<String> unannounced;
 
-  VipMove(PlanDraft draft, Pair pair, Node from, Node to) {
+  VipMove(PlanDraft draft, Ground ground, Node from, Node to) {
+    Pair pair = ground.pair();
     this.draft = draft;
     this.from = from;
     this.to = to;
@@ -36,6 +40,7 @@ final class VipMove {
     this.toMarks = new HandOverMarks(pair, to);
     this.fromVip = new VipAddress(pair, from);
     this.toVip = new VipAddress(pair, to);
+    this.unannounced = toVip.unannounced(Objects.requireNonNull(ground.host(to)));
   }
 
   /**
@@ -45,65 +50,67 @@ final class VipMove {
    */
   void add(int blocked) {
     int moving = draft.last() + 1;
-    boolean early = toVip.canBeAnnounced();
-    if (early) {
-      show();
-    }
+    unannounced.ifPresentOrElse(this::warn, this::show);
     int shown = draft.last();
     endSessions();
     handOver();
-    int reachable = early ? shown : draft.last();
+    int reachable = unannounced.isPresent() ? draft.last() : shown;
     draft.measure(new Measure.Span("writeBlockedMillis", blocked, reachable));
     draft.measure(new Measure.Span("vipMoveMillis", moving, draft.last()));
-    joined(
+    draft.measure(
+        new Measure.Fact("vipAnnouncedBy", unannounced.isPresent() ? "keepalived" : "arping"));
+    draft.joined(
         "Let keepalived on %s be the standby".formatted(from.name()),
         from,
         fromMarks.release(),
-        new Undo.Stays("It is where it belongs."),
-        QUICK);
+        List.of(),
+        new Undo.Stays("It is where it belongs."));
+  }
+
+  private void warn(String why) {
+    draft.warn(
+        "%s can't announce the VIP before %s gives it up, as %s: writes stay blocked until keepalived on %s has taken it, and a client that connects in between may wait a second."
+            .formatted(to.name(), from.name(), why, to.name()));
   }
 
   private void show() {
-    joined(
+    draft.joined(
         "Show the VIP on %s".formatted(to.name()),
         to,
         command(to, toVip.comesFor(UNTIL_LAPSED)),
-        new Undo.By(command(to, toVip.goesUnlessItLasts())),
-        QUICK);
+        List.of(),
+        new Undo.By(command(to, toVip.goesUnlessItLasts())));
   }
 
   private void endSessions() {
-    joined(
+    draft.joined(
         "End the clients' sessions on %s".formatted(from.name()),
         from,
         new Deed.EndSessions(from.name(), TrafficQuestions.clients(from), Duration.ZERO),
-        new Undo.Stays("Their clients log in again."),
-        QUICK);
-    joined(
+        List.of(),
+        new Undo.Stays("Their clients log in again."));
+    draft.joined(
         "Reset what is left of connections to the VIP on %s".formatted(from.name()),
         from,
         command(from, fromVip.connectionsReset(from.mysql().port())),
-        new Undo.Stays("Their clients connect again."),
-        QUICK);
+        List.of(),
+        new Undo.Stays("Their clients connect again."));
   }
 
   private void handOver() {
-    joined(
+    draft.joined(
         "Have keepalived on %s hand the VIP over".formatted(from.name()),
         from,
         fromMarks.handOverFor(UNTIL_LET_BACK),
-        new Undo.By(fromMarks.letBack()),
-        QUICK);
-    joined(
+        List.of(),
+        new Undo.By(fromMarks.letBack()));
+    draft.joined(
         "Wait until keepalived on %s has taken it".formatted(to.name()),
         to,
         toMarks.isMaster(TAKING_OVER),
+        List.of(),
         new Undo.Nothing(),
-        TAKING_OVER.plus(QUICK));
-  }
-
-  private void joined(String title, Node node, Deed deed, Undo undo, Duration budget) {
-    draft.step(title, node.name(), deed, List.of(), undo, budget).joined();
+        TAKING_OVER.plus(PlanDraft.QUICK));
   }
 
   private static Deed.Command command(Node node, String command) {

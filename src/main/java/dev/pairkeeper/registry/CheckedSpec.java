@@ -29,20 +29,20 @@ record CheckedSpec(PairSpec spec) {
   Pair pair() {
     List<NodeSpec> nodes = requireNonNull(spec.nodes());
     return new Pair(
-            requireNonNull(spec.name()),
-            VirtualAddress.parse(requireNonNull(spec.vip())),
-            requireNonNull(spec.virtualRouterId()),
-            requireNonNull(spec.vrrpVersion()),
-            advertInterval(),
-            requireNonNull(spec.preemptMode()),
-            requireNonNull(spec.unicast()),
-            requireNonNull(spec.writePolicy()),
-            Duration.ofSeconds(requireNonNull(spec.maxLagSeconds())),
-            spec.replicationUser(),
-            new TreeSet<>(requireNonNull(spec.tags())),
-            node(nodes.get(0)),
-            node(nodes.get(1)))
-        .withWitnesses(witnesses());
+        requireNonNull(spec.name()),
+        VirtualAddress.parse(requireNonNull(spec.vip())),
+        requireNonNull(spec.virtualRouterId()),
+        requireNonNull(spec.vrrpVersion()),
+        advertInterval(),
+        requireNonNull(spec.preemptMode()),
+        requireNonNull(spec.unicast()),
+        requireNonNull(spec.writePolicy()),
+        Duration.ofSeconds(requireNonNull(spec.maxLagSeconds())),
+        spec.replicationUser(),
+        new TreeSet<>(requireNonNull(spec.tags())),
+        node(nodes.get(0)),
+        node(nodes.get(1)),
+        witnesses());
   }
 
   /** The pair's own secrets as the spec has them. */

@@ -124,20 +124,20 @@ class PairEntity {
 
   Pair toPair() {
     return new Pair(
-            name,
-            VirtualAddress.parse(vip),
-            virtualRouterId,
-            vrrpVersion,
-            Duration.ofMillis(advertIntervalMillis),
-            preemptMode,
-            unicast,
-            writePolicy,
-            Duration.ofSeconds(maxLagSeconds),
-            replicationUser,
-            tagSet(),
-            nodes.get(0).toNode(),
-            nodes.get(1).toNode())
-        .withWitnesses(witnesses.lines().map(InetAddress::ofLiteral).toList());
+        name,
+        VirtualAddress.parse(vip),
+        virtualRouterId,
+        vrrpVersion,
+        Duration.ofMillis(advertIntervalMillis),
+        preemptMode,
+        unicast,
+        writePolicy,
+        Duration.ofSeconds(maxLagSeconds),
+        replicationUser,
+        tagSet(),
+        nodes.get(0).toNode(),
+        nodes.get(1).toNode(),
+        witnesses.lines().map(InetAddress::ofLiteral).toList());
   }
 
   private SortedSet<String> tagSet() {

@@ -38,38 +38,6 @@ public record Pair(
     witnesses = List.copyOf(witnesses);
   }
 
-  /** A pair that has no witness but the default gateway. */
-  public Pair(
-      String name,
-      VirtualAddress vip,
-      int virtualRouterId,
-      int vrrpVersion,
-      Duration advertInterval,
-      PreemptMode preemptMode,
-      boolean unicast,
-      WritePolicy writePolicy,
-      Duration maxLag,
-      @Nullable String replicationUser,
-      SortedSet<String> tags,
-      Node first,
-      Node second) {
-    this(
-        name,
-        vip,
-        virtualRouterId,
-        vrrpVersion,
-        advertInterval,
-        preemptMode,
-        unicast,
-        writePolicy,
-        maxLag,
-        replicationUser,
-        tags,
-        first,
-        second,
-        List.of());
-  }
-
   /** Both nodes in the order of their registration. */
   public List<Node> nodes() {
     return List.of(first, second);

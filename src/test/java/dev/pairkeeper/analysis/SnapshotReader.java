@@ -67,21 +67,21 @@ record SnapshotReader(Yaml yaml, Instant takenAt, PastLooks past) {
   private Pair pair() {
     Yaml pair = yaml.in("pair");
     return new Pair(
-            "orders",
-            VirtualAddress.parse(pair.text("vip")),
-            pair.number("virtualRouterId"),
-            pair.number("vrrpVersion"),
-            pair.seconds("advertIntervalSeconds"),
-            PreemptMode.valueOf(
-                Objects.requireNonNullElse(pair.textOrNull("preemptMode"), "NOPREEMPT")),
-            !Boolean.FALSE.equals(pair.flagOrNull("unicast")),
-            pair.word("writePolicy", WritePolicy.class),
-            pair.seconds("maxLagSeconds"),
-            "repl",
-            new TreeSet<>(),
-            node("db1"),
-            node("db2"))
-        .withWitnesses(pair.texts("witnesses").stream().map(InetAddress::ofLiteral).toList());
+        "orders",
+        VirtualAddress.parse(pair.text("vip")),
+        pair.number("virtualRouterId"),
+        pair.number("vrrpVersion"),
+        pair.seconds("advertIntervalSeconds"),
+        PreemptMode.valueOf(
+            Objects.requireNonNullElse(pair.textOrNull("preemptMode"), "NOPREEMPT")),
+        !Boolean.FALSE.equals(pair.flagOrNull("unicast")),
+        pair.word("writePolicy", WritePolicy.class),
+        pair.seconds("maxLagSeconds"),
+        "repl",
+        new TreeSet<>(),
+        node("db1"),
+        node("db2"),
+        pair.texts("witnesses").stream().map(InetAddress::ofLiteral).toList());
   }
 
   private @Nullable ConfigurationDrift drift(String name) {

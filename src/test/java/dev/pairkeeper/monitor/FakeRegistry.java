@@ -146,7 +146,8 @@ final class FakeRegistry implements PairRegistry {
             pair.replicationUser(),
             pair.tags(),
             first.node(),
-            second.node()),
+            second.node(),
+            pair.witnesses()),
         first,
         second);
   }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.pairkeeper.analysis.Assessment;
 import dev.pairkeeper.analysis.Health;
 import dev.pairkeeper.monitor.LagHistory.Series;
+import dev.pairkeeper.topology.LagPoint;
 import dev.pairkeeper.topology.NodeSnapshot;
 import dev.pairkeeper.topology.PairSnapshot;
 import dev.pairkeeper.topology.ProbeFailure.Kind;
@@ -56,7 +57,7 @@ abstract class HistoryContract {
 
     assertThat(series).extracting(Series::node).containsExactly("db1", "db2");
     assertThat(series.getLast().points())
-        .extracting(LagHistory.Point::lagSeconds)
+        .extracting(LagPoint::lagSeconds)
         .containsExactly(1.5, null, null);
   }
 
@@ -219,7 +220,7 @@ abstract class HistoryContract {
   }
 
   private List<Double> lagsOfDb2() {
-    return series().getLast().points().stream().map(LagHistory.Point::lagSeconds).toList();
+    return series().getLast().points().stream().map(LagPoint::lagSeconds).toList();
   }
 
   private List<Series> series() {

@@ -61,7 +61,8 @@ final class Seen {
         "repl",
         new TreeSet<>(),
         node("db1", 250),
-        node("db2", 240));
+        node("db2", 240),
+        List.of());
   }
 
   static PairAccess access(String pairName) {

@@ -28,11 +28,13 @@ class FenceLabTests extends OperatedLab {
   @Test
   void oneOfTwoOwnersIsFencedAndLetBackWhenTheCutIsMended() {
     adopt(lab().pairSpec());
-    assertThat(refused(new Fence("db2")).reasons()).extracting("code").containsExactly("NOT_SPLIT");
+    assertThat(refused(new Fence("db2", false)).reasons())
+        .extracting("code")
+        .containsExactly("NOT_SPLIT");
     lab().cut("db1", Traffic.VRRP);
     await().atMost(Duration.ofSeconds(20)).until(() -> look().vipHolders().size() == 2);
 
-    succeeds(new Fence("db2"));
+    succeeds(new Fence("db2", false));
 
     assertThat(look().vipOwner().map(NodeSnapshot::name)).contains("db1");
     assertThat(look().writableNodes()).extracting(NodeSnapshot::name).containsExactly("db1");

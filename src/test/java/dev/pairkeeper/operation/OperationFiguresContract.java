@@ -55,7 +55,7 @@ abstract class OperationFiguresContract {
     ended("orders", OperationStatus.SUCCEEDED, Map.of("writeBlockedMillis", 31, "to", "db1"));
     ended("orders", OperationStatus.SUCCEEDED, Map.of("writeBlockedMillis", 27, "to", "db2"));
 
-    assertThat(figures.writePauses("orders", 2))
+    assertThat(figures.writePauses("orders", "db2", 2))
         .containsExactly(Duration.ofMillis(27), Duration.ofMillis(31));
   }
 
@@ -66,7 +66,28 @@ abstract class OperationFiguresContract {
     ended("orders", OperationStatus.SUCCEEDED, Map.of("to", "writeBlockedMillis"));
     ended("billing", OperationStatus.SUCCEEDED, Map.of("writeBlockedMillis", 50));
 
-    assertThat(figures.writePauses("orders", 10)).isEmpty();
+    assertThat(figures.writePauses("orders", null, 10)).isEmpty();
+  }
+
+  @Test
+  void pausesThatEndWithKeepalivedsTakeoverAreNotMixedWithThoseThatEndedBefore() {
+    announced("db2", 700, "keepalived");
+    announced("db1", 30, "arping");
+    announced("db2", 900, "keepalived");
+    announced("db1", 40, "arping");
+
+    assertThat(figures.writePauses("orders", "db2", 10))
+        .containsExactly(Duration.ofMillis(900), Duration.ofMillis(700));
+    assertThat(figures.writePauses("orders", "db1", 10))
+        .containsExactly(Duration.ofMillis(40), Duration.ofMillis(30));
+    assertThat(figures.writePauses("orders", null, 1)).containsExactly(Duration.ofMillis(40));
+  }
+
+  private void announced(String to, int millis, String by) {
+    ended(
+        "orders",
+        OperationStatus.SUCCEEDED,
+        Map.of("writeBlockedMillis", millis, "to", to, "vipAnnouncedBy", by));
   }
 
   private void ended(String pair, OperationStatus status, Map<String, Object> result) {

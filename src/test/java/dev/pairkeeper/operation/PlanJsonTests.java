@@ -113,6 +113,7 @@ class PlanJsonTests {
         List.of(
             new OperationRequest.SetUp(null, true, false),
             new OperationRequest.Failover("db2", true, true),
+            new OperationRequest.Fence("db2", true),
             new OperationRequest.ApplyConfig(),
             new OperationRequest.StartKeepalived(null),
             new OperationRequest.StartReplication("db1"),

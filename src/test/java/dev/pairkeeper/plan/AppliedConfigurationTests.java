@@ -138,6 +138,7 @@ class AppliedConfigurationTests {
         facts.keepalivedConf(),
         List.of(facts.keepalivedConf()),
         facts.keepalivedVersion(),
+        facts.arping(),
         facts.address(),
         facts.dataDirectory(),
         held,

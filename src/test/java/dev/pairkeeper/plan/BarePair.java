@@ -64,7 +64,8 @@ final class BarePair {
           "repl",
           new TreeSet<>(),
           node("db1", 253),
-          node("db2", 252));
+          node("db2", 252),
+          List.of());
 
   BarePair() {
     nodes.put("db1", new Bare("9.7.4", 1, "11111111-1111-1111-1111-111111111111"));
@@ -257,6 +258,7 @@ final class BarePair {
         "/etc/keepalived/keepalived.conf",
         List.of(),
         "2.3.4",
+        true,
         node.host(),
         null,
         Map.of(),

@@ -91,7 +91,9 @@ record PlanScenario(String situation, Map<String, Object> yaml) {
               Boolean.TRUE.equals(map("parameters").get("acceptLoss")),
               Boolean.TRUE.equals(map("parameters").get("skipFenceCommand")));
       case ACKNOWLEDGE_FLAPPING -> new OperationRequest.AcknowledgeFlapping();
-      case FENCE -> new OperationRequest.Fence(node);
+      case FENCE ->
+          new OperationRequest.Fence(
+              node, Boolean.TRUE.equals(map("parameters").get("skipFenceCommand")));
       case SET_UP -> throw new IllegalArgumentException("set-up has scenarios of its own");
     };
   }
@@ -183,6 +185,7 @@ record PlanScenario(String situation, Map<String, Object> yaml) {
         CONF,
         keepalived.stream().filter(files::containsKey).toList(),
         "2.3.4",
+        !said.containsKey("noArping"),
         node.host(),
         (String) said.getOrDefault("dataDirectory", "/var/lib/my sql/"),
         files,

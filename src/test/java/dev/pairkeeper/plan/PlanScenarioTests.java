@@ -33,6 +33,7 @@ class PlanScenarioTests {
         assertThat(plan.warnings()).as(scenario.toString()).hasSameSizeAs(scenario.texts("warns"));
         contains(scenario, "warns", plan.warnings().toString());
         contains(scenario, "says", plan.summary());
+        assertThat(measures(plan)).as(scenario.toString()).containsAll(scenario.texts("measures"));
         contains(scenario, "shows", shown(plan));
         scenario.texts("hides").forEach(text -> assertThat(shown(plan)).doesNotContain(text));
       }
@@ -41,6 +42,21 @@ class PlanScenarioTests {
 
   private static void contains(PlanScenario scenario, String key, String text) {
     scenario.texts(key).forEach(part -> assertThat(text).as(scenario.toString()).contains(part));
+  }
+
+  private static List<String> measures(Plan plan) {
+    return plan.measures().stream()
+        .map(measure ->
+            switch (measure) {
+              case Measure.Fact(String name, String is) -> name + " is " + is;
+              case Measure.Span(String name, int from, int to) ->
+                  "%s from '%s' to '%s'"
+                      .formatted(
+                          name,
+                          plan.steps().get(from - 1).title(),
+                          plan.steps().get(to - 1).title());
+            })
+        .toList();
   }
 
   private static String line(Step step) {

@@ -4,10 +4,12 @@ import dev.pairkeeper.lab.ScratchDatabase;
 import dev.pairkeeper.monitor.EventSink;
 import dev.pairkeeper.operation.Operations;
 import dev.pairkeeper.web.doubles.InMemoryAudit;
+import dev.pairkeeper.web.doubles.InMemoryOperations;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** What a panel has of schedules, on a registry's database that it may share with others. */
@@ -21,7 +23,7 @@ final class PanelOnScratch {
   final ScheduledStarts starts;
 
   PanelOnScratch(ScratchDatabase database, InstantSource clock) {
-    this(database, clock, new TriedOperations(), true);
+    this(database, clock, new InMemoryOperations(pair -> Optional.empty(), event -> {}), true);
   }
 
   PanelOnScratch(

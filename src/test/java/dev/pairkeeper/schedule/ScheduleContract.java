@@ -32,14 +32,14 @@ abstract class ScheduleContract extends TwoPanels {
     Schedule planned = planned(THREE, FOUR);
     now = THREE.minusMillis(1);
     panel.starts.tick();
-    assertThat(operations.planned).isEmpty();
+    assertThat(operations.requests()).isEmpty();
 
     now = THREE;
     panel.starts.tick();
     other.starts.tick();
 
-    assertThat(operations.planned).containsExactly(SWITCHOVER);
-    assertThat(operations.started)
+    assertThat(operations.requests()).containsExactly(SWITCHOVER);
+    assertThat(started())
         .singleElement()
         .satisfies(operation -> {
           assertThat(operation.startedBy()).isEqualTo("olga");
@@ -47,7 +47,7 @@ abstract class ScheduleContract extends TwoPanels {
         });
     Schedule started = found(planned);
     assertThat(started.status()).isEqualTo(ScheduleStatus.STARTED);
-    assertThat(started.operation()).isEqualTo(operations.started.getFirst().id());
+    assertThat(started.operation()).isEqualTo(started().getFirst().id());
 
     now = FOUR;
     panel.starts.tick();
@@ -57,30 +57,30 @@ abstract class ScheduleContract extends TwoPanels {
   @Test
   void refusedItIsTriedEachThirtySecondsUntilItStarts() {
     Schedule planned = planned(THREE, FOUR);
-    operations.refuses(LAGS);
+    refuses(LAGS);
     now = THREE;
     panel.starts.tick();
     now = THREE.plusSeconds(29);
     panel.starts.tick();
-    assertThat(operations.planned).hasSize(1);
+    assertThat(operations.requests()).hasSize(1);
     assertThat(found(planned).reasons()).containsExactly(LAGS);
     assertThat(found(planned).triedAt()).isEqualTo(THREE);
 
-    operations.refuses(null);
+    operations.decides(HAND_OVER);
     now = THREE.plusSeconds(30);
     other.starts.tick();
 
-    assertThat(operations.started).hasSize(1);
+    assertThat(started()).hasSize(1);
     assertThat(found(planned).reasons()).isEmpty();
   }
 
   @Test
   void refusedUntilTheEndItExpiresWithTheLastReasonsToldByOnePanel() {
     Schedule planned = planned(THREE, FOUR);
-    operations.refuses(new Reason("FLAPPING", "It moved.", "Look."));
+    refuses(new Reason("FLAPPING", "It moved.", "Look."));
     now = THREE;
     panel.starts.tick();
-    operations.refuses(LAGS);
+    refuses(LAGS);
     now = FOUR.minusSeconds(10);
     panel.starts.tick();
 
@@ -88,7 +88,7 @@ abstract class ScheduleContract extends TwoPanels {
     other.starts.tick();
     panel.starts.tick();
 
-    assertThat(operations.started).isEmpty();
+    assertThat(started()).isEmpty();
     assertThat(found(planned).status()).isEqualTo(ScheduleStatus.EXPIRED);
     assertThat(found(planned).endedAt()).isEqualTo(FOUR);
     assertThat(found(planned).reasons()).containsExactly(LAGS);
@@ -104,7 +104,7 @@ abstract class ScheduleContract extends TwoPanels {
     now = FOUR.plusSeconds(1);
     new PanelOnScratch(database, clock, operations, true).starts.tick();
 
-    assertThat(operations.planned).isEmpty();
+    assertThat(operations.requests()).isEmpty();
     assertThat(found(planned).status()).isEqualTo(ScheduleStatus.EXPIRED);
     assertThat(found(planned).reasons()).extracting(Reason::code).containsExactly("NO_PANEL");
   }
@@ -116,7 +116,7 @@ abstract class ScheduleContract extends TwoPanels {
     now = THREE;
     panel.starts.tick();
 
-    assertThat(operations.planned).isEmpty();
+    assertThat(operations.requests()).isEmpty();
     assertThat(found(planned).reasons().getFirst().message())
         .isEqualTo(
             "orders is in maintenance until 2026-11-28T04:00:00Z, ordered by omar: new disks.");
@@ -124,7 +124,7 @@ abstract class ScheduleContract extends TwoPanels {
     other.maintenances.end("orders", "omar");
     now = THREE.plusSeconds(30);
     panel.starts.tick();
-    assertThat(operations.started).hasSize(1);
+    assertThat(started()).hasSize(1);
   }
 
   @Test

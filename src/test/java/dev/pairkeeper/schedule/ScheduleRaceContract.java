@@ -36,7 +36,7 @@ abstract class ScheduleRaceContract extends TwoPanels {
         for (Future<?> tick : ticks) {
           tick.get();
         }
-        assertThat(operations.started).hasSize(round);
+        assertThat(started()).hasSize(round);
       }
     }
   }
@@ -53,8 +53,8 @@ abstract class ScheduleRaceContract extends TwoPanels {
 
     panel.starts.tick();
 
-    assertThat(operations.planned).hasSize(2);
-    assertThat(operations.started).hasSize(1);
+    assertThat(operations.requests()).hasSize(2);
+    assertThat(started()).hasSize(1);
     assertThat(found(planned).status()).isEqualTo(ScheduleStatus.STARTED);
   }
 
@@ -67,7 +67,7 @@ abstract class ScheduleRaceContract extends TwoPanels {
 
     panel.starts.tick();
 
-    assertThat(operations.started).isEmpty();
+    assertThat(started()).isEmpty();
     assertThat(found(planned).reasons()).extracting(Reason::code).containsExactly("MAINTENANCE");
   }
 
@@ -80,8 +80,8 @@ abstract class ScheduleRaceContract extends TwoPanels {
 
     panel.starts.tick();
 
-    assertThat(operations.planned).hasSize(1);
-    assertThat(operations.started).isEmpty();
+    assertThat(operations.requests()).hasSize(1);
+    assertThat(started()).isEmpty();
     assertThat(found(planned).status()).isEqualTo(ScheduleStatus.CANCELLED);
     assertThat(found(planned).cancelledBy()).isEqualTo("omar");
     assertThat(other.timeline).singleElement().asString().contains("omar called off SWITCHOVER");
@@ -96,7 +96,7 @@ abstract class ScheduleRaceContract extends TwoPanels {
     panel.starts.tick();
     panel.starts.tick();
 
-    assertThat(operations.started).isEmpty();
+    assertThat(started()).isEmpty();
     assertThat(found(planned).status()).isEqualTo(ScheduleStatus.EXPIRED);
     assertThat(found(planned).reasons()).extracting(Reason::code).containsExactly("WINDOW_OVER");
   }
@@ -113,15 +113,15 @@ abstract class ScheduleRaceContract extends TwoPanels {
     assertThat(found(planned).reasons().getFirst().message()).doesNotContain("password");
 
     operations.whilePlanning(() -> {});
-    operations.watches(false);
+    watched = false;
     now = THREE.plusSeconds(30);
     panel.starts.tick();
     assertThat(found(planned).reasons().getFirst().code()).isEqualTo("NOT_WATCHED");
 
-    operations.watches(true);
+    watched = true;
     now = THREE.plusSeconds(60);
     panel.starts.tick();
-    assertThat(operations.started).hasSize(1);
+    assertThat(started()).hasSize(1);
   }
 
   @Test
@@ -138,7 +138,7 @@ abstract class ScheduleRaceContract extends TwoPanels {
     operations.whilePlanning(() -> {});
     now = THREE.plusSeconds(30);
     other.starts.tick();
-    assertThat(operations.started).hasSize(1);
+    assertThat(started()).hasSize(1);
   }
 
   @Test

@@ -20,8 +20,9 @@ record PlanCall(
             description =
                 "SET_UP: dataFrom (node or null), installPackages, renewServerUuid (false by"
                     + " default). CHANGE_PREEMPT: mode. START_KEEPALIVED, START_REPLICATION: node,"
-                    + " or null for both. FAILOVER: to, acceptLoss,"
-                    + " skipFenceCommand. RENEW_SERVER_UUID, SET_WRITABLE, SET_READ_ONLY: node.",
+                    + " or null for both. SWITCHOVER: to, catchUpTimeoutSeconds,"
+                    + " endTransactionsAfterSeconds. FAILOVER: to, acceptLoss,"
+                    + " skipFenceCommand. FENCE: node, skipFenceCommand. RENEW_SERVER_UUID, SET_WRITABLE, SET_READ_ONLY: node.",
             example = "{\"node\": \"db2\"}")
         @JsonSetter(contentNulls = Nulls.SET)
         @Nullable Map<String, @Nullable Object> parameters) {}

@@ -75,8 +75,8 @@ public final class OperationParameters {
       case CHANGE_PREEMPT -> List.of(needed("mode", Kind.PREEMPT_MODE));
       case APPLY_CONFIG, ACKNOWLEDGE_FLAPPING -> List.of();
       case START_KEEPALIVED, START_REPLICATION -> List.of(optional(NODE, Kind.NODE));
-      case FENCE, RENEW_SERVER_UUID, SET_WRITABLE, SET_READ_ONLY ->
-          List.of(needed(NODE, Kind.NODE));
+      case FENCE -> List.of(needed(NODE, Kind.NODE), optional(SKIP_FENCE_COMMAND, Kind.FLAG));
+      case RENEW_SERVER_UUID, SET_WRITABLE, SET_READ_ONLY -> List.of(needed(NODE, Kind.NODE));
     };
   }
 
@@ -120,7 +120,10 @@ public final class OperationParameters {
         values.put(ACCEPT_LOSS, failover.acceptLoss());
         values.put(SKIP_FENCE_COMMAND, failover.skipFenceCommand());
       }
-      case Fence fence -> values.put(NODE, fence.node());
+      case Fence fence -> {
+        values.put(NODE, fence.node());
+        values.put(SKIP_FENCE_COMMAND, fence.skipFenceCommand());
+      }
       case ChangePreempt change -> values.put("mode", change.mode().name());
       case ApplyConfig _, AcknowledgeFlapping _ -> {}
       case StartKeepalived start -> values.put(NODE, start.node());
@@ -148,7 +151,7 @@ public final class OperationParameters {
       case FAILOVER ->
           new Failover(
               values.needed("to"), values.flag(ACCEPT_LOSS), values.flag(SKIP_FENCE_COMMAND));
-      case FENCE -> new Fence(values.needed(NODE));
+      case FENCE -> new Fence(values.needed(NODE), values.flag(SKIP_FENCE_COMMAND));
       case CHANGE_PREEMPT -> new ChangePreempt(PreemptMode.valueOf(values.needed("mode")));
       case APPLY_CONFIG -> new ApplyConfig();
       case ACKNOWLEDGE_FLAPPING -> new AcknowledgeFlapping();

@@ -9,7 +9,10 @@ import dev.pairkeeper.operation.OperationStatus;
 import dev.pairkeeper.operation.Operations;
 import dev.pairkeeper.schedule.Maintenance;
 import dev.pairkeeper.schedule.Maintenances;
+import dev.pairkeeper.topology.NodeSnapshot;
+import dev.pairkeeper.topology.PairSnapshot;
 import dev.pairkeeper.web.operation.Blocker.Stops;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -51,12 +54,19 @@ public final class Outlooks {
       Optional.ofNullable(maintenances.known().get(pair))
           .map(known -> maintenance(pair, known))
           .ifPresent(blockers::add);
-      return Outlook.of(
-          seen, WritePause.of(operations.writePauses(pair, LAST_OPERATIONS)), blockers);
+      List<Duration> pauses =
+          operations.writePauses(pair, seen.flatMap(Outlooks::next).orElse(null), LAST_OPERATIONS);
+      return Outlook.of(seen, WritePause.of(pauses), blockers);
     } catch (DataAccessException | TransactionException away) {
       log.debug("The registry is away; what is in the way of {} is not known", pair, away);
       return Outlook.of(seen, Optional.empty(), List.of(registryAway()));
     }
+  }
+
+  /** The node that has not got the VIP, when the other one has. */
+  private static Optional<String> next(PairStatus status) {
+    PairSnapshot seen = status.snapshot();
+    return seen.vipOwner().map(seen::peerOf).map(NodeSnapshot::name);
   }
 
   private static Blocker operation(Operation operation) {

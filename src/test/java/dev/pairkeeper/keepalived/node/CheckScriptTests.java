@@ -61,6 +61,32 @@ class CheckScriptTests {
   }
 
   @Test
+  void ruleThatNftDidNotTakeIsTriedAgainAMinuteLater() throws Exception {
+    host.withVip().server(0, "read_only: 0\n").put("no-nft", "");
+    checkAndRest();
+    checkAndRest();
+    assertThat(host.text("nft")).as("within the minute").containsOnlyOnce("chain strays");
+    letTheMinutePass();
+    checkAndRest();
+    assertThat(host.text("log")).as("told once").containsOnlyOnce("nft set no rule");
+    letTheMinutePass();
+    host.remove("no-nft").put("nft", "");
+    checkAndRest();
+    letTheMinutePass();
+    checkAndRest();
+    assertThat(host.text("nft")).as("until it is taken").containsOnlyOnce("chain strays");
+  }
+
+  private void checkAndRest() throws Exception {
+    host.check(PAIR);
+    host.rest();
+  }
+
+  private void letTheMinutePass() throws IOException {
+    host.put("state/refuses", host.text("state/refuses").replaceFirst("^[0-9]+ ", "0 "));
+  }
+
+  @Test
   void standbyThatCaughtUpIsFit() throws Exception {
     assertThat(host.server(0, standby("Yes", "Yes", "0")).check(PAIR)).isEqualTo(FIT);
   }
@@ -214,7 +240,8 @@ class CheckScriptTests {
         PAIR.replicationUser(),
         PAIR.tags(),
         never,
-        PAIR.second());
+        PAIR.second(),
+        PAIR.witnesses());
   }
 
   /** What MySQL 9.7 answers, as far as it is read. */

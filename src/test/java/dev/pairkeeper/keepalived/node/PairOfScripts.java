@@ -284,7 +284,8 @@ final class PairOfScripts {
         "repl",
         new TreeSet<>(),
         node(lab, "db1", 253),
-        node(lab, "db2", 252));
+        node(lab, "db2", 252),
+        List.of());
   }
 
   private static Node node(Lab lab, String name, int priority) {

@@ -32,7 +32,8 @@ final class Settings {
           "repl",
           new TreeSet<>(),
           node("db1", "10.0.0.11", 253),
-          node("db2", "10.0.0.12", 252));
+          node("db2", "10.0.0.12", 252),
+          List.of());
 
   static final Map<String, InetAddress> ADDRESSES =
       Map.of("db1", InetAddress.ofLiteral("10.0.0.11"), "db2", InetAddress.ofLiteral("10.0.0.12"));

@@ -79,7 +79,8 @@ final class RenderedPairs {
         "repl",
         new TreeSet<>(List.of()),
         node("db1", "10.0.0.11", 253),
-        node("db2", "10.0.0.12", 252));
+        node("db2", "10.0.0.12", 252),
+        List.of());
   }
 
   private static Node node(String name, String host, int priority) {

@@ -12,6 +12,7 @@ import dev.pairkeeper.operation.Operations.Planning.Planned;
 import dev.pairkeeper.operation.Operations.Starting.Started;
 import dev.pairkeeper.plan.OperationRequest.SetReadOnly;
 import dev.pairkeeper.topology.Lag;
+import dev.pairkeeper.topology.LagPoint;
 import dev.pairkeeper.topology.Pair;
 import dev.pairkeeper.topology.PairSnapshot;
 import dev.pairkeeper.web.doubles.InMemoryOperations;
@@ -218,8 +219,8 @@ class PairStateControllerTests {
             "db2",
             "",
             List.of(
-                new LagHistory.Point(Instant.ofEpochMilli(1_000), 0.5),
-                new LagHistory.Point(Instant.ofEpochMilli(2_000), null))));
+                new LagPoint(Instant.ofEpochMilli(1_000), 0.5),
+                new LagPoint(Instant.ofEpochMilli(2_000), null))));
 
     MvcTestResult answer =
         calls.get("/api/v1/pairs/orders/lag?from=2026-01-31T12:00:00Z&to=2026-01-31T13:00:00Z");

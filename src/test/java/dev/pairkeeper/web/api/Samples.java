@@ -62,7 +62,8 @@ final class Samples {
         "repl",
         new TreeSet<>(List.of("prod")),
         Pairs.node("db1", "172.30.0.11", 250),
-        Pairs.node("db2", "172.30.0.12", 240));
+        Pairs.node("db2", "172.30.0.12", 240),
+        List.of());
   }
 
   /** db1 holds the VIP and is writable, db2 follows 12 ms behind; nothing is wrong. */

@@ -8,6 +8,7 @@ import dev.pairkeeper.monitor.PairObserved;
 import dev.pairkeeper.monitor.PairStatus;
 import dev.pairkeeper.monitor.PairWatch;
 import dev.pairkeeper.registry.ConfigurationBase;
+import dev.pairkeeper.topology.LagPoint;
 import dev.pairkeeper.topology.NodeConfiguration;
 import java.time.Duration;
 import java.time.Instant;
@@ -131,12 +132,12 @@ public final class InMemoryMonitor implements PairWatch, LagHistory, EventLog, C
 
   private static Series wave(String node, Instant from, Instant to, int points, double height) {
     Duration step = Duration.between(from, to).dividedBy(points);
-    List<Point> wave = new ArrayList<>();
+    List<LagPoint> wave = new ArrayList<>();
     for (int i = 0; i < points; i++) {
       boolean unknown = i > points * 0.6 && i < points * 0.66;
       double burst = i > points * 0.3 && i < points * 0.36 ? 6 * height : 0;
       double lag = height * (1.2 + Math.sin(i / 17.0) + 0.2 * Math.sin(i * 1.7)) + burst;
-      wave.add(new Point(from.plus(step.multipliedBy(i)), unknown ? null : lag));
+      wave.add(new LagPoint(from.plus(step.multipliedBy(i)), unknown ? null : lag));
     }
     return new Series(node, "", wave);
   }

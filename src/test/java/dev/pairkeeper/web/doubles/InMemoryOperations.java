@@ -28,6 +28,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Function;
 import java.util.function.UnaryOperator;
@@ -48,6 +49,7 @@ public final class InMemoryOperations implements Operations {
           "/etc/keepalived/keepalived.conf",
           List.of(),
           "2.2.7",
+          true,
           null,
           null,
           Map.of(),
@@ -61,6 +63,8 @@ public final class InMemoryOperations implements Operations {
   private volatile List<Reason> refusal = List.of();
   private volatile Decision decision;
   private volatile List<Duration> pauses = List.of();
+  private final List<OperationRequest> requests = new CopyOnWriteArrayList<>();
+  private volatile Runnable whilePlanning = () -> {};
 
   public InMemoryOperations(
       Function<String, Optional<PairStatus>> looks, ApplicationEventPublisher publisher) {
@@ -74,11 +78,23 @@ public final class InMemoryOperations implements Operations {
     refusal = List.of();
     decision = null;
     pauses = List.of();
+    requests.clear();
+    whilePlanning = () -> {};
   }
 
   /** What planning comes to from now on, whatever is asked for. */
   public void decides(Decision always) {
     decision = always;
+  }
+
+  /** What was asked to be planned, in that order. */
+  public List<OperationRequest> requests() {
+    return List.copyOf(requests);
+  }
+
+  /** What happens from now on while a plan is made. */
+  public void whilePlanning(Runnable meanwhile) {
+    whilePlanning = meanwhile;
   }
 
   /** How long writes were blocked in past operations, the newest first. */
@@ -122,6 +138,8 @@ public final class InMemoryOperations implements Operations {
 
   @Override
   public Optional<Planning> plan(String pair, OperationRequest request, String user) {
+    requests.add(request);
+    whilePlanning.run();
     return looks
         .apply(pair)
         .map(status -> {
@@ -145,19 +163,34 @@ public final class InMemoryOperations implements Operations {
 
   @Override
   public Optional<Starting> run(String planId, String user) {
+    return run(planId, user, null, operation -> Optional.empty());
+  }
+
+  @Override
+  public Optional<Starting> run(String planId, ScheduledStart start) {
+    return run(planId, start.user(), start.schedule(), start::claim);
+  }
+
+  private Optional<Starting> run(
+      String planId, String user, String schedule, Function<String, Optional<Reason>> against) {
     return plan(planId)
         .map(plan -> {
           if (!refusal.isEmpty()) {
             return new Starting.NotStarted(refusal);
           }
+          String id = "operation-" + ids.incrementAndGet();
+          Optional<Reason> reason = against.apply(id);
+          if (reason.isPresent()) {
+            return new Starting.NotStarted(List.of(reason.get()));
+          }
           var operation =
               new Operation(
-                  "operation-" + ids.incrementAndGet(),
+                  id,
                   planId,
                   plan.plan(),
                   OperationStatus.RUNNING,
                   user,
-                  null,
+                  schedule,
                   Instant.now(),
                   null,
                   plan.plan().steps().stream().map(InMemoryOperations::pending).toList(),
@@ -165,11 +198,6 @@ public final class InMemoryOperations implements Operations {
                   Map.of());
           return new Starting.Started(put(operation));
         });
-  }
-
-  @Override
-  public Optional<Starting> run(String planId, ScheduledStart start) {
-    return run(planId, start.user());
   }
 
   @Override
@@ -183,7 +211,7 @@ public final class InMemoryOperations implements Operations {
   }
 
   @Override
-  public List<Duration> writePauses(String pair, int most) {
+  public List<Duration> writePauses(String pair, String to, int most) {
     return pauses.stream().limit(most).toList();
   }
 

@@ -144,20 +144,20 @@ public final class InMemoryRegistry implements PairRegistry {
 
   private static Pair pair(PairSpec spec) {
     return new Pair(
-            spec.name(),
-            VirtualAddress.parse(spec.vip()),
-            spec.virtualRouterId() == null ? 51 : spec.virtualRouterId(),
-            spec.vrrpVersion(),
-            Duration.ofMillis(spec.advertIntervalSeconds().movePointRight(3).longValue()),
-            spec.preemptMode(),
-            spec.unicast(),
-            spec.writePolicy(),
-            Duration.ofSeconds(spec.maxLagSeconds()),
-            spec.replicationUser(),
-            new TreeSet<>(spec.tags()),
-            node(spec.nodes().get(0)),
-            node(spec.nodes().get(1)))
-        .withWitnesses(spec.witnesses().stream().map(InetAddress::ofLiteral).toList());
+        spec.name(),
+        VirtualAddress.parse(spec.vip()),
+        spec.virtualRouterId() == null ? 51 : spec.virtualRouterId(),
+        spec.vrrpVersion(),
+        Duration.ofMillis(spec.advertIntervalSeconds().movePointRight(3).longValue()),
+        spec.preemptMode(),
+        spec.unicast(),
+        spec.writePolicy(),
+        Duration.ofSeconds(spec.maxLagSeconds()),
+        spec.replicationUser(),
+        new TreeSet<>(spec.tags()),
+        node(spec.nodes().get(0)),
+        node(spec.nodes().get(1)),
+        spec.witnesses().stream().map(InetAddress::ofLiteral).toList());
   }
 
   private static Node node(NodeSpec spec) {

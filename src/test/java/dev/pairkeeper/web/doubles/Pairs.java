@@ -33,7 +33,8 @@ public final class Pairs {
         "repl",
         new TreeSet<>(List.of(tags)),
         node("db1", "10.0.%d.11".formatted(number), 250),
-        node("db2", "10.0.%d.12".formatted(number), 240));
+        node("db2", "10.0.%d.12".formatted(number), 240),
+        List.of());
   }
 
   /** The same pair with witnesses of its own. */

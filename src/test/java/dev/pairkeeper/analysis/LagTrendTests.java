@@ -1,8 +1,8 @@
-package dev.pairkeeper.operation;
+package dev.pairkeeper.analysis;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.pairkeeper.monitor.LagHistory.Point;
+import dev.pairkeeper.topology.LagPoint;
 import java.time.Instant;
 import java.util.List;
 import java.util.stream.IntStream;
@@ -26,7 +26,7 @@ class LagTrendTests {
 
   @Test
   void momentsWithoutAKnownLagDoNotCount() {
-    List<Point> points = points(second -> second % 3 == 0 ? null : 60.0 - second);
+    List<LagPoint> points = points(second -> second % 3 == 0 ? null : 60.0 - second);
     assertThat(LagTrend.perSecond(points).orElseThrow()).isCloseTo(-1, Offset.offset(1e-6));
   }
 
@@ -34,14 +34,14 @@ class LagTrendTests {
   void fewPointsAndShortTimesTellNothing() {
     assertThat(LagTrend.perSecond(List.of())).isEmpty();
     assertThat(LagTrend.perSecond(points(second -> 1.0).subList(0, 4))).isEmpty();
-    List<Point> short9 =
-        IntStream.range(0, 9).mapToObj(i -> new Point(START.plusSeconds(i), 1.0)).toList();
+    List<LagPoint> short9 =
+        IntStream.range(0, 9).mapToObj(i -> new LagPoint(START.plusSeconds(i), 1.0)).toList();
     assertThat(LagTrend.perSecond(short9)).isEmpty();
   }
 
-  private static List<Point> points(java.util.function.IntFunction<Double> lag) {
+  private static List<LagPoint> points(java.util.function.IntFunction<Double> lag) {
     return IntStream.range(0, 30)
-        .mapToObj(look -> new Point(START.plusSeconds(2L * look), lag.apply(2 * look)))
+        .mapToObj(look -> new LagPoint(START.plusSeconds(2L * look), lag.apply(2 * look)))
         .toList();
   }
 }

@@ -1,14 +1,14 @@
-package dev.pairkeeper.operation;
+package dev.pairkeeper.analysis;
 
-import dev.pairkeeper.monitor.LagHistory.Point;
+import dev.pairkeeper.topology.LagPoint;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
 import java.util.OptionalDouble;
 
-/** How a lag develops. Pure. */
-final class LagTrend {
+/** How a lag develops. */
+public final class LagTrend {
 
   private static final Duration SHORTEST = Duration.ofSeconds(10);
   private static final int FEWEST = 5;
@@ -19,8 +19,8 @@ final class LagTrend {
    * The slope of the line that fits best (least squares), in seconds of lag a second; empty when
    * too little is known to draw one. Points whose lag is unknown do not count.
    */
-  static OptionalDouble perSecond(List<Point> points) {
-    List<Point> known = points.stream().filter(point -> point.lagSeconds() != null).toList();
+  public static OptionalDouble perSecond(List<LagPoint> points) {
+    List<LagPoint> known = points.stream().filter(point -> point.lagSeconds() != null).toList();
     if (known.size() < FEWEST) {
       return OptionalDouble.empty();
     }
@@ -33,7 +33,7 @@ final class LagTrend {
     double meanLag = known.stream().mapToDouble(LagTrend::lag).average().orElse(0);
     double together = 0;
     double squares = 0;
-    for (Point point : known) {
+    for (LagPoint point : known) {
       double time = seconds(begin, point) - meanTime;
       together += time * (lag(point) - meanLag);
       squares += time * time;
@@ -41,11 +41,11 @@ final class LagTrend {
     return OptionalDouble.of(together / squares);
   }
 
-  private static double seconds(Instant begin, Point point) {
+  private static double seconds(Instant begin, LagPoint point) {
     return Duration.between(begin, point.at()).toMillis() / 1000.0;
   }
 
-  private static double lag(Point point) {
+  private static double lag(LagPoint point) {
     return Objects.requireNonNull(point.lagSeconds());
   }
 }
