@@ -27,7 +27,7 @@
 #   vrrp heard TEXT | unknown        adverts of VRID within 4 s, a line "SOURCE VRID"
 #   firewall TEXT                    nft list ruleset, or iptables -S
 #   selinux TEXT                     getenforce
-#   enabled TEXT                     whether keepalived starts with the host
+#   enabled TEXT                     whether keepalived starts with the host: enabled, or else
 #   end                              the answer is whole
 # and always returns 0.
 # shellcheck disable=SC2086,SC2154  # words of a command line; set by discover.sh
@@ -50,18 +50,32 @@ preflight() {
   tell_vrrp
   tell_firewall
   tell selinux getenforce
-  tell enabled systemctl is-enabled keepalived
+  tell_enabled
   echo end
 }
 
 tell_programs() {
   for name in keepalived mysql mariadb mysqldump mariadb-dump timeout flock setsid logger ip awk \
-    sed ping arping; do
+    sed ping arping update-rc.d chkconfig rc-update; do
     path=$(command -v "$name" 2>/dev/null) || continue
     printf 'program %s' "$name"
     printf '%s' "$path" | encode
     echo
   done
+}
+
+# Without systemd the runlevels' folders have links to the scripts, S to start and K to kill.
+tell_enabled() {
+  if [ -d /run/systemd/system ]; then
+    tell enabled systemctl is-enabled keepalived
+    return
+  fi
+  links=$(ls /etc/rc3.d /etc/rc5.d /etc/rc.d/rc3.d /etc/rc.d/rc5.d /etc/runlevels/default 2>/dev/null)
+  if printf '%s\n' "$links" | grep -qx '\(S[0-9][0-9]\)\{0,1\}keepalived'; then
+    tell enabled echo enabled
+  else
+    tell enabled echo disabled
+  fi
 }
 
 tell_packages() {
