@@ -27,6 +27,8 @@
 #   vrrp heard TEXT | unknown        adverts of VRID within 4 s, a line "SOURCE VRID"
 #   firewall TEXT                    nft list ruleset, or iptables -S
 #   selinux TEXT                     getenforce
+#   apparmor NAME MODE TEXT TEXT      a profile that is loaded for keepalived or the running
+#                                    server: its file, and its rules with what they include
 #   enabled TEXT                     whether keepalived starts with the host: enabled, or else
 #   end                              the answer is whole
 # and always returns 0.
@@ -50,6 +52,7 @@ preflight() {
   tell_vrrp
   tell_firewall
   tell selinux getenforce
+  tell_apparmor /sys/kernel/security/apparmor /etc/apparmor.d
   tell_enabled
   echo end
 }
@@ -61,6 +64,32 @@ tell_programs() {
     printf 'program %s' "$name"
     printf '%s' "$path" | encode
     echo
+  done
+}
+
+# tell_apparmor SECURITYFS PROFILES
+tell_apparmor() {
+  $limit $root cat "$1/profiles" 2>/dev/null </dev/null | while read -r profile mode; do
+    name=${profile##*/}
+    case $name in
+      keepalived) ;;
+      mysqld | mariadbd) $limit pidof "$name" >/dev/null 2>&1 </dev/null || continue ;;
+      *) continue ;;
+    esac
+    file=$(profile_file "$2" "$profile")
+    mode=${mode#(}
+    printf 'apparmor %s %s' "$name" "${mode%)}"
+    printf '%s' "$file" | encode
+    $limit $root apparmor_parser --preprocess "$file" 2>/dev/null </dev/null | head -c 131072 | encode
+    echo
+  done
+}
+
+# profile_file PROFILES PROFILE: by the names that packages give them.
+profile_file() {
+  dotted=$(printf '%s' "${2#/}" | tr / .)
+  for candidate in "$1/$dotted" "$1/usr.sbin.${2##*/}" "$1/${2##*/}"; do
+    if [ -f "$candidate" ]; then printf '%s' "$candidate" && return; fi
   done
 }
 
