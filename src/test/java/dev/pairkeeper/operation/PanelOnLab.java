@@ -49,6 +49,11 @@ final class PanelOnLab implements AutoCloseable {
             "--pairkeeper.admin.password=first-admin-password");
   }
 
+  /** After it was closed. */
+  void startAgain() {
+    context = start();
+  }
+
   Operations operations() {
     return context.getBean(Operations.class);
   }
