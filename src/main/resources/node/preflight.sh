@@ -27,7 +27,9 @@
 #   vrrp heard TEXT | unknown        adverts of VRID within 4 s, a line "SOURCE VRID"
 #   firewall TEXT                    nft list ruleset, or iptables -S
 #   selinux TEXT                     getenforce
-#   enabled TEXT                     whether keepalived starts with the host
+#   apparmor NAME MODE TEXT TEXT      a profile that is loaded for keepalived or the running
+#                                    server: its file, and its rules with what they include
+#   enabled TEXT                     whether keepalived starts with the host: enabled, or else
 #   end                              the answer is whole
 # and always returns 0.
 # shellcheck disable=SC2086,SC2154  # words of a command line; set by discover.sh
@@ -50,18 +52,59 @@ preflight() {
   tell_vrrp
   tell_firewall
   tell selinux getenforce
-  tell enabled systemctl is-enabled keepalived
+  tell_apparmor /sys/kernel/security/apparmor /etc/apparmor.d
+  tell_enabled
   echo end
 }
 
 tell_programs() {
   for name in keepalived mysql mariadb mysqldump mariadb-dump timeout flock setsid logger ip awk \
-    sed ping arping; do
+    sed ping arping update-rc.d chkconfig rc-update; do
     path=$(command -v "$name" 2>/dev/null) || continue
     printf 'program %s' "$name"
     printf '%s' "$path" | encode
     echo
   done
+}
+
+# tell_apparmor SECURITYFS PROFILES
+tell_apparmor() {
+  $limit $root cat "$1/profiles" 2>/dev/null </dev/null | while read -r profile mode; do
+    name=${profile##*/}
+    case $name in
+      keepalived) ;;
+      mysqld | mariadbd) $limit pidof "$name" >/dev/null 2>&1 </dev/null || continue ;;
+      *) continue ;;
+    esac
+    file=$(profile_file "$2" "$profile")
+    mode=${mode#(}
+    printf 'apparmor %s %s' "$name" "${mode%)}"
+    printf '%s' "$file" | encode
+    $limit $root apparmor_parser --preprocess "$file" 2>/dev/null </dev/null | head -c 131072 | encode
+    echo
+  done
+}
+
+# profile_file PROFILES PROFILE: by the names that packages give them.
+profile_file() {
+  dotted=$(printf '%s' "${2#/}" | tr / .)
+  for candidate in "$1/$dotted" "$1/usr.sbin.${2##*/}" "$1/${2##*/}"; do
+    if [ -f "$candidate" ]; then printf '%s' "$candidate" && return; fi
+  done
+}
+
+# Without systemd the runlevels' folders have links to the scripts, S to start and K to kill.
+tell_enabled() {
+  if [ -d /run/systemd/system ]; then
+    tell enabled systemctl is-enabled keepalived
+    return
+  fi
+  links=$(ls /etc/rc3.d /etc/rc5.d /etc/rc.d/rc3.d /etc/rc.d/rc5.d /etc/runlevels/default 2>/dev/null)
+  if printf '%s\n' "$links" | grep -qx '\(S[0-9][0-9]\)\{0,1\}keepalived'; then
+    tell enabled echo enabled
+  else
+    tell enabled echo disabled
+  fi
 }
 
 tell_packages() {

@@ -66,10 +66,12 @@ final class HostServices {
     return version.matches() ? version.group(1) : null;
   }
 
-  private @Nullable String keepalivedService() {
+  /** A keepalived that was started by hand is in the unit of whoever did, such as that of sshd. */
+  @Nullable String keepalivedService() {
     return facts
         .keepalived()
         .flatMap(process -> Optional.ofNullable(process.unit()))
+        .filter(unit -> facts.systemd() && unit.contains(HostFacts.KEEPALIVED))
         .or(() -> installed(List.of(HostFacts.KEEPALIVED)))
         .orElse(null);
   }

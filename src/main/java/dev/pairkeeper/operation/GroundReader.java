@@ -4,6 +4,7 @@ import dev.pairkeeper.monitor.PairStatus;
 import dev.pairkeeper.monitor.PairWatch;
 import dev.pairkeeper.mysql.MysqlAccessException;
 import dev.pairkeeper.mysql.MysqlStatements;
+import dev.pairkeeper.plan.AttachedReplica;
 import dev.pairkeeper.plan.Ground;
 import dev.pairkeeper.plan.HostFacts;
 import dev.pairkeeper.plan.OperationRequest;
@@ -28,6 +29,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -47,6 +49,7 @@ final class GroundReader implements Grounds {
   private final MysqlStatements statements;
   private final PreflightReader preflights;
   private final TrafficReader traffic;
+  private final AttachedReplicaReader replicas;
   private final FenceCommands fenceCommands;
 
   GroundReader(
@@ -56,7 +59,9 @@ final class GroundReader implements Grounds {
       MysqlStatements statements,
       PreflightReader preflights,
       TrafficReader traffic,
+      AttachedReplicaReader replicas,
       FenceCommands fenceCommands) {
+    this.replicas = replicas;
     this.fenceCommands = fenceCommands;
     this.traffic = traffic;
     this.preflights = preflights;
@@ -79,7 +84,8 @@ final class GroundReader implements Grounds {
               request instanceof Switchover ? traffic.read(access) : Map.of();
           return watch
               .observeAfresh(pair)
-              .map(status -> ground(status, facts, found, goingOn, madeAt));
+              .map(status ->
+                  ground(status, facts, found, goingOn, attached(access, request), madeAt));
         });
   }
 
@@ -88,6 +94,7 @@ final class GroundReader implements Grounds {
       Map<String, HostFacts> facts,
       Map<String, Preflight> preflights,
       Map<String, Traffic> goingOn,
+      Map<String, List<AttachedReplica>> attached,
       Instant madeAt) {
     return new Ground(
         status.snapshot(),
@@ -95,8 +102,17 @@ final class GroundReader implements Grounds {
         facts,
         preflights,
         goingOn,
+        attached,
         fenceCommands.nodesOf(status.snapshot().pair().name()),
         madeAt);
+  }
+
+  private Map<String, List<AttachedReplica>> attached(PairAccess access, OperationRequest request) {
+    return request instanceof RenewServerUuid(String name)
+        ? Stream.of(access.first(), access.second())
+            .filter(node -> node.node().name().equals(name))
+            .collect(Collectors.toMap(node -> node.node().name(), replicas::read))
+        : Map.of();
   }
 
   private Map<String, HostFacts> read(

@@ -1,5 +1,6 @@
 package dev.pairkeeper.operation;
 
+import dev.pairkeeper.plan.AppArmorProfile;
 import dev.pairkeeper.plan.Preflight.Finding;
 import dev.pairkeeper.plan.Preflight.OfHost;
 import dev.pairkeeper.plan.Preflight.PackageTool;
@@ -48,6 +49,7 @@ final class PreflightAnswer {
         heard(),
         known("firewall").filter(rules -> !rules.equals("unreadable")).orElse(null),
         known("selinux").map(String::strip).orElse(null),
+        lines("apparmor").filter(line -> line.size() == 5).map(PreflightAnswer::profile).toList(),
         known("enabled").map(said -> said.strip().equals("enabled")).orElse(null));
   }
 
@@ -73,6 +75,16 @@ final class PreflightAnswer {
         .filter(line -> line.size() == 3)
         .forEach(line -> found.put(line.get(1), finding(line.get(2))));
     return found;
+  }
+
+  private static AppArmorProfile profile(List<String> line) {
+    String file = text(line, 3);
+    String rules = text(line, 4);
+    return new AppArmorProfile(
+        line.get(1),
+        line.get(2).equals("enforce") || line.get(2).equals("kill"),
+        file.isEmpty() ? null : file,
+        rules.isEmpty() ? null : rules);
   }
 
   private static Finding finding(String word) {

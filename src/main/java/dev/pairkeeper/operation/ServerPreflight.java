@@ -44,6 +44,7 @@ class ServerPreflight {
         column(node, PreflightQuestions.OTHER_ENGINES),
         column(node, PreflightQuestions.ACCOUNTS),
         column(node, PreflightQuestions.GRANTS),
+        column(node, PreflightQuestions.REPLICAS),
         !column(node, PreflightQuestions.CLONE_PLUGIN).isEmpty(),
         logIn(node, peer));
   }

@@ -20,6 +20,8 @@ import org.jspecify.annotations.Nullable;
  * @param preflights of each node by name, what was found out for a set-up; none for others
  * @param traffic of each node by name, what goes on on its server; of those that did not tell, and
  *     for operations that close no server, none
+ * @param replicas of each node by name, those that its server knows to be connected; of those that
+ *     did not tell, and for operations that do not ask, none
  * @param fenceCommands names of the nodes that a registered command can put out of the way when
  *     their hosts can't be reached
  * @param madeAt when the plan is made; copies of files are named after it
@@ -30,10 +32,12 @@ public record Ground(
     Map<String, HostFacts> hosts,
     Map<String, Preflight> preflights,
     Map<String, Traffic> traffic,
+    Map<String, List<AttachedReplica>> replicas,
     Set<String> fenceCommands,
     Instant madeAt) {
 
   public Ground {
+    replicas = Map.copyOf(replicas);
     traffic = Map.copyOf(traffic);
     fenceCommands = Set.copyOf(fenceCommands);
     hosts = Map.copyOf(hosts);
@@ -47,13 +51,13 @@ public record Ground(
       Map<String, HostFacts> hosts,
       Map<String, Preflight> preflights,
       Instant madeAt) {
-    this(snapshot, assessment, hosts, preflights, Map.of(), Set.of(), madeAt);
+    this(snapshot, assessment, hosts, preflights, Map.of(), Map.of(), Set.of(), madeAt);
   }
 
   /** For whatever neither sets up nor hands over nor fences. */
   public Ground(
       PairSnapshot snapshot, Assessment assessment, Map<String, HostFacts> hosts, Instant madeAt) {
-    this(snapshot, assessment, hosts, Map.of(), Map.of(), Set.of(), madeAt);
+    this(snapshot, assessment, hosts, Map.of(), Map.of(), Map.of(), Set.of(), madeAt);
   }
 
   Pair pair() {
@@ -74,6 +78,10 @@ public record Ground(
 
   @Nullable Traffic traffic(Node node) {
     return traffic.get(node.name());
+  }
+
+  List<AttachedReplica> replicas(Node node) {
+    return replicas.getOrDefault(node.name(), List.of());
   }
 
   @Nullable Preflight preflight(Node node) {

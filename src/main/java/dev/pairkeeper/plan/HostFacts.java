@@ -82,7 +82,7 @@ public record HostFacts(
         unreadable);
   }
 
-  /** The command that does that to a service: start, stop, restart, reload or enable. */
+  /** The command that does that to a service: start, stop, restart or reload. */
   public String service(String action, String name) {
     return switch (services) {
       case SYSTEMD -> "systemctl %s %s".formatted(action, name);

@@ -5,6 +5,7 @@ import dev.pairkeeper.plan.Preflight.Finding;
 import dev.pairkeeper.plan.Preflight.OfHost;
 import dev.pairkeeper.topology.Node;
 import dev.pairkeeper.topology.NodeSnapshot;
+import dev.pairkeeper.topology.Pair;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -22,14 +23,16 @@ final class HostObstacles {
 
   private final PlanDraft draft;
   private final SetUp wanted;
+  private final Pair pair;
 
-  private HostObstacles(PlanDraft draft, SetUp wanted) {
+  private HostObstacles(PlanDraft draft, SetUp wanted, Pair pair) {
     this.draft = draft;
     this.wanted = wanted;
+    this.pair = pair;
   }
 
   static void find(PlanDraft draft, Ground ground, SetUp wanted) {
-    HostObstacles obstacles = new HostObstacles(draft, wanted);
+    HostObstacles obstacles = new HostObstacles(draft, wanted, ground.pair());
     List<OfHost> hosts = new ArrayList<>();
     for (NodeSnapshot node : ground.snapshot().nodes()) {
       OfHost host = ground.preflightOfHost(node.node());
@@ -65,7 +68,7 @@ final class HostObstacles {
         "The server on %s includes no folder of option files, so it would not read one of the pair's own."
             .formatted(node.sshAddress()),
         "Add a line such as '!includedir /etc/my.cnf.d' to its option file, and make the folder.");
-    confinement(node, host);
+    ConfinementObstacles.find(draft, pair, node.name(), host);
   }
 
   private void tools(Node node, OfHost host) {
@@ -105,14 +108,6 @@ final class HostObstacles {
     } else if (installable == Finding.UNKNOWN) {
       draft.warn(
           "Whether %s can install keepalived is not known; if it can't, the plan ends at its first step."
-              .formatted(node.name()));
-    }
-  }
-
-  private void confinement(Node node, OfHost host) {
-    if ("Enforcing".equals(host.selinux())) {
-      draft.warn(
-          "SELinux is enforcing on %s: keepalived's scripts are confined. They stand where that is foreseen; when they can't reach the server, see: ausearch -m avc -c mysql."
               .formatted(node.name()));
     }
   }

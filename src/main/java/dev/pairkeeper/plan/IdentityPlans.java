@@ -17,6 +17,7 @@ import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 /**
  * Gives a server a new UUID: it makes one when it starts and finds no auto.cnf in its data
@@ -67,6 +68,7 @@ final class IdentityPlans {
         .leansOn("Server UUID of " + name, String.valueOf(server.get().serverUuid()))
         .leansOn("Data directory of " + name, String.valueOf(facts.get().dataDirectory()));
     warn(name, server.get(), peerServer.get());
+    warnOfReplicas(node.get(), peerServer.get());
     restart(new Place(node.get(), facts.get()), server.get());
     replicate(node.get(), server.get());
     replicate(peer, peerServer.get());
@@ -129,6 +131,19 @@ final class IdentityPlans {
       draft.warn(
           "%s and its peer have different UUIDs already; another one is needed only for a clone."
               .formatted(name));
+    }
+  }
+
+  private void warnOfReplicas(NodeSnapshot node, MysqlSnapshot peer) {
+    String others =
+        ground.replicas(node.node()).stream()
+            .filter(replica -> replica.serverId() != peer.serverId())
+            .map(AttachedReplica::says)
+            .collect(Collectors.joining(", "));
+    if (!others.isEmpty()) {
+      draft.warn(
+          "%s has replicas besides its peer: %s. They are cut off while its server restarts, and find a source with another UUID then; look at each of them afterwards."
+              .formatted(node.name(), others));
     }
   }
 

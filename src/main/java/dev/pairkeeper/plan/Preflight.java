@@ -42,6 +42,7 @@ public record Preflight(@Nullable OfHost host, @Nullable OfServer server) {
    * @param heardVrrp hosts that advertised the pair's virtual router; null when nobody could listen
    * @param firewall the rules; null when they could not be read
    * @param selinux Enforcing, Permissive or Disabled; null where there is none
+   * @param profiles of AppArmor that are loaded for keepalived and the running server
    * @param keepalivedEnabled whether keepalived starts with the host; null when not known
    */
   public record OfHost(
@@ -60,12 +61,14 @@ public record Preflight(@Nullable OfHost host, @Nullable OfServer server) {
       @Nullable Set<String> heardVrrp,
       @Nullable String firewall,
       @Nullable String selinux,
+      List<AppArmorProfile> profiles,
       @Nullable Boolean keepalivedEnabled) {
 
     public OfHost {
       programs = Map.copyOf(programs);
       installable = Map.copyOf(installable);
       optionFolders = List.copyOf(optionFolders);
+      profiles = List.copyOf(profiles);
       heardVrrp = heardVrrp == null ? null : Set.copyOf(heardVrrp);
     }
 
@@ -120,6 +123,7 @@ public record Preflight(@Nullable OfHost host, @Nullable OfServer server) {
    * @param otherEngines tables of users that are not InnoDB's, as {@code schema.table (ENGINE)}
    * @param accounts as {@code user@host}
    * @param grants of the panel's account, one a line as {@code SHOW GRANTS} has them
+   * @param replicas accounts and hosts of those that are connected, as {@code user@host}
    * @param clonePlugin whether the CLONE plugin is active
    * @param logInOnPeer whether this node's account of the panel may log in to the peer's server
    */
@@ -130,6 +134,7 @@ public record Preflight(@Nullable OfHost host, @Nullable OfServer server) {
       List<String> otherEngines,
       List<String> accounts,
       List<String> grants,
+      List<String> replicas,
       boolean clonePlugin,
       Finding logInOnPeer) {
 
@@ -144,6 +149,7 @@ public record Preflight(@Nullable OfHost host, @Nullable OfServer server) {
       otherEngines = List.copyOf(otherEngines);
       accounts = List.copyOf(accounts);
       grants = List.copyOf(grants);
+      replicas = List.copyOf(replicas);
     }
 
     /** Whether users have tables or schemas there. */

@@ -61,6 +61,17 @@ public final class PreflightQuestions {
   /** One column, one grant a row. */
   public static final String GRANTS = "SHOW GRANTS";
 
+  /**
+   * One column: {@code user@host} of each replica that is connected, also of those that tell no
+   * {@code report_host} and so are missing from MariaDB's {@code SHOW SLAVE HOSTS}.
+   */
+  public static final String REPLICAS =
+      """
+      SELECT DISTINCT CONCAT(user, '@', SUBSTR(host, 1,
+        CHAR_LENGTH(host) - IF(host LIKE '%:%', 1 + CHAR_LENGTH(SUBSTRING_INDEX(host, ':', -1)), 0)))
+      FROM information_schema.processlist WHERE command LIKE 'Binlog Dump%' ORDER BY 1\
+      """;
+
   /** One row when the CLONE plugin is active. */
   public static final String CLONE_PLUGIN =
       "SELECT plugin_name FROM information_schema.plugins"

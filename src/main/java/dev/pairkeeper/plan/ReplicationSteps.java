@@ -23,7 +23,8 @@ final class ReplicationSteps {
         .forEach(node -> forget(draft, parts, node));
   }
 
-  private static boolean hasHistory(SetUpNode node) {
+  /** Whether its binary logs are emptied where nothing is copied. */
+  static boolean hasHistory(SetUpNode node) {
     GtidSet executed = node.server().executed();
     return node.version().flavor() == Flavor.MARIADB || (executed != null && !executed.isEmpty());
   }

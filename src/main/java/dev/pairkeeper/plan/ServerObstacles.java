@@ -23,6 +23,7 @@ final class ServerObstacles {
     for (SetUpNode node : parts.nodes()) {
       obstacles.persisted(node);
       obstacles.privileges(node);
+      obstacles.replicas(node);
       obstacles.safety(node);
     }
   }
@@ -96,6 +97,32 @@ final class ServerObstacles {
                 || peer.seenFrom()
                     .filter(address -> address.getHostAddress().equals(channel.sourceHost()))
                     .isPresent());
+  }
+
+  /** A node that replicates from its peer is refused for that; then the peer is among these. */
+  private void replicas(SetUpNode node) {
+    if (node.asked().replicas().isEmpty() || !parts.peerOf(node).server().channels().isEmpty()) {
+      return;
+    }
+    String named = String.join(", ", node.asked().replicas());
+    boolean copied = parts.copies() && node.name().equals(parts.target().name());
+    boolean emptied = !parts.copies() && ReplicationSteps.hasHistory(node);
+    draft.refuseIf(
+        copied || emptied,
+        "REPLICAS_ATTACHED",
+        "%s has replicas (%s), and %s: they would stop, or hold other data than it."
+            .formatted(
+                node.name(),
+                named,
+                copied ? "its data are replaced by a copy" : "its binary logs are emptied"),
+        "Point them at another source or end them first, and give them a new copy when the pair is set up%s."
+            .formatted(
+                copied ? "; or take the data from %s (dataFrom)".formatted(node.name()) : ""));
+    if (!copied && !emptied) {
+      draft.warn(
+          "%s has replicas: %s. They are cut off while its server restarts, and follow it, not the VIP: what is written on %s reaches them only through it."
+              .formatted(node.name(), named, parts.peerOf(node).name()));
+    }
   }
 
   private void persisted(SetUpNode node) {

@@ -167,15 +167,7 @@ final class VipSteps {
   }
 
   private void start(SetUpNode node, boolean first) {
-    boolean enabled = Boolean.TRUE.equals(node.host().keepalivedEnabled());
-    if (!enabled && isSystemd(node)) {
-      draft.step(
-          "Have keepalived on %s start with the host".formatted(node.name()),
-          node.name(),
-          service(node, "enable"),
-          List.of(),
-          new Undo.By(service(node, "disable")));
-    }
+    BootSteps.add(draft, node);
     List<Condition> verified = new ArrayList<>(List.of(new KeepalivedRuns(node.name())));
     if (first) {
       verified.add(new VipOn(node.name()));

@@ -20,6 +20,7 @@ abstract class ConfigurationLabTests extends OperatedLab {
     super(lab);
   }
 
+  /** Acceptance 41: the VIP stays. */
   @Test
   void preemptAndBackAgainMovesNoVip() {
     adopt(lab().pairSpec());
@@ -43,16 +44,11 @@ abstract class ConfigurationLabTests extends OperatedLab {
   private void thereAndBack() {
     VipMoves moves = VipMoves.watch(lab());
 
-    succeeds(new ChangePreempt(PreemptMode.PREEMPT));
+    changesTo(PreemptMode.PREEMPT);
+    changesTo(PreemptMode.NOPREEMPT);
+    changesTo(PreemptMode.PREEMPT);
+    changesTo(PreemptMode.NOPREEMPT);
 
-    assertThat(conf("db1")).doesNotContain("nopreempt");
-    assertThat(conf("db2")).doesNotContain("nopreempt");
-    assertThat(mode()).isEqualTo(PreemptMode.PREEMPT);
-
-    succeeds(new ChangePreempt(PreemptMode.NOPREEMPT));
-
-    assertThat(conf("db2")).contains("nopreempt");
-    assertThat(mode()).isEqualTo(PreemptMode.NOPREEMPT);
     assertThat(moves.end()).isEqualTo(Map.of("db1", List.of(), "db2", List.of()));
     assertThat(lab().exec("db1", "ls " + CONF + "*")).doesNotContain("pairkeeper-new");
     assertThat(refused(new ChangePreempt(PreemptMode.NOPREEMPT)).reasons())
@@ -60,6 +56,16 @@ abstract class ConfigurationLabTests extends OperatedLab {
         .containsExactly("NOTHING_TO_DO");
   }
 
+  private void changesTo(PreemptMode wanted) {
+    succeeds(new ChangePreempt(wanted));
+
+    for (String host : List.of("db1", "db2")) {
+      assertThat(conf(host).contains("nopreempt")).isEqualTo(wanted == PreemptMode.NOPREEMPT);
+    }
+    assertThat(mode()).isEqualTo(wanted);
+  }
+
+  /** Acceptance 41: the VIP moves only as announced. */
   @Test
   void vipMovesToTheHigherPriorityOnlyAsAnnounced() {
     for (String host : List.of("db1", "db2")) {
@@ -82,6 +88,7 @@ abstract class ConfigurationLabTests extends OperatedLab {
     assertThat(seen.get("db2")).hasSize(1);
   }
 
+  /** Acceptance 42: the panel reads that it is broken. */
   @Test
   void brokenFileIsNeverLoadedAndNothingIsChanged() {
     adopt(lab().pairSpec());
@@ -96,6 +103,7 @@ abstract class ConfigurationLabTests extends OperatedLab {
     assertThat(conf("db2")).isEqualTo(broken);
   }
 
+  /** Acceptance 42: keepalived's own test tells; without a panel see {@link BrokenFileLabTests}. */
   @Test
   void fileThatOnlyKeepalivedKnowsToBeBrokenIsNotLoaded() {
     lab().exec("db2", "sed -i 's/advert_int 1/advert_int 1\\n    virtual_routr 5/' " + CONF);

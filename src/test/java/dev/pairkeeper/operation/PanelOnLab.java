@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import dev.pairkeeper.PairkeeperApplication;
+import dev.pairkeeper.monitor.ConfigurationWatch;
 import dev.pairkeeper.monitor.PairStatus;
 import dev.pairkeeper.monitor.PairWatch;
 import dev.pairkeeper.operation.DyingPanel.Way;
@@ -48,6 +49,11 @@ final class PanelOnLab implements AutoCloseable {
             "--pairkeeper.admin.password=first-admin-password");
   }
 
+  /** After it was closed. */
+  void startAgain() {
+    context = start();
+  }
+
   Operations operations() {
     return context.getBean(Operations.class);
   }
@@ -65,6 +71,16 @@ final class PanelOnLab implements AutoCloseable {
     Stored stored = (Stored) context.getBean(PairRegistry.class).register(spec);
     String name = stored.pair().pair().name();
     await().atMost(Duration.ofSeconds(30)).until(() -> watch().observeNow(name).isPresent());
+    return name;
+  }
+
+  /** Registers the pair and waits until its files are the wanted ones. */
+  String adopt(PairSpec spec) {
+    String name = register(spec);
+    ConfigurationWatch files = context.getBean(ConfigurationWatch.class);
+    await()
+        .atMost(Duration.ofMinutes(1))
+        .until(() -> files.base(name, "db1").isPresent() && files.base(name, "db2").isPresent());
     return name;
   }
 

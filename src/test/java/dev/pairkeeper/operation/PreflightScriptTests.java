@@ -3,6 +3,7 @@ package dev.pairkeeper.operation;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.pairkeeper.plan.AppArmorProfile;
 import dev.pairkeeper.plan.Preflight.Finding;
 import dev.pairkeeper.plan.Preflight.OfHost;
 import java.io.IOException;
@@ -55,20 +56,50 @@ class PreflightScriptTests {
     assertThat(host.vipAnswered()).isNotEqualTo(Finding.YES);
   }
 
+  @Test
+  void profilesOfTheDaemonsAreToldWithWhatTheyInclude() throws Exception {
+    Path profiles = Files.createDirectories(folder.resolve("apparmor.d"));
+    Path file = profiles.resolve("usr.sbin.mysqld");
+    Files.writeString(file, "/usr/sbin/mysqld {\n  /etc/mysql/** r,\n}\n");
+    Files.writeString(
+        folder.resolve("profiles"),
+        "docker-default (enforce)\n/usr/sbin/mysqld (enforce)\n/usr/sbin/mariadbd (complain)\nkeepalived (complain)\n");
+    tool("apparmor_parser", "test \"$1\" = --preprocess && cat \"$2\"");
+    tool("pidof", "test \"$1\" = mysqld");
+
+    String call = "PATH=%1$s:$PATH root=\ntell_apparmor %1$s %2$s\n".formatted(folder, profiles);
+
+    assertThat(new PreflightAnswer(said(call)).host(Duration.ZERO).profiles())
+        .containsExactly(
+            new AppArmorProfile("mysqld", true, file.toString(), Files.readString(file)),
+            new AppArmorProfile("keepalived", false, null, null));
+  }
+
+  private void tool(String name, String text) throws IOException {
+    Path tool = folder.resolve(name);
+    Files.writeString(tool, "#!/bin/sh\n" + text + "\n");
+    assertThat(tool.toFile().setExecutable(true)).isTrue();
+  }
+
   private static OfHost answer(String data, String options, String networkInterface)
       throws IOException, InterruptedException {
-    String script =
-        text("/node/discover.sh")
-            + text("/node/preflight.sh")
-            + "preflight plain %s %s 127.0.0.1 1 %s 127.0.0.1 51 no-such-package-anywhere%n"
-                .formatted(data, options, networkInterface);
+    var answer =
+        new PreflightAnswer(
+            said(
+                "preflight plain %s %s 127.0.0.1 1 %s 127.0.0.1 51 no-such-package-anywhere%n"
+                    .formatted(data, options, networkInterface)));
+    assertThat(answer.whole()).isTrue();
+    return answer.host(Duration.ZERO);
+  }
+
+  private static String said(String call) throws IOException, InterruptedException {
+    String script = text("/node/discover.sh") + text("/node/preflight.sh") + call;
     Process shell = new ProcessBuilder("/bin/sh", "-s").redirectErrorStream(false).start();
     shell.getOutputStream().write(script.getBytes(UTF_8));
     shell.getOutputStream().close();
-    var answer = new PreflightAnswer(new String(shell.getInputStream().readAllBytes(), UTF_8));
+    String said = new String(shell.getInputStream().readAllBytes(), UTF_8);
     assertThat(shell.waitFor()).isZero();
-    assertThat(answer.whole()).isTrue();
-    return answer.host(Duration.ZERO);
+    return said;
   }
 
   private static String text(String resource) throws IOException {

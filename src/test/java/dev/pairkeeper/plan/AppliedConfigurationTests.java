@@ -125,6 +125,7 @@ class AppliedConfigurationTests {
         hosts,
         Map.of(),
         before.traffic(),
+        before.replicas(),
         before.fenceCommands(),
         before.madeAt());
   }

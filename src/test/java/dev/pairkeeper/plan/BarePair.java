@@ -92,6 +92,8 @@ final class BarePair {
     List<String> optionFolders = List.of("/etc/mysql/conf.d", "/etc/mysql/mysql.conf.d");
     String firewall = "";
     String selinux;
+    List<AppArmorProfile> profiles = List.of();
+    List<String> replicas = List.of();
     boolean holdsVip;
     List<Schema> schemas = new ArrayList<>();
     List<String> otherEngines = List.of();
@@ -285,6 +287,7 @@ final class BarePair {
             bare.heardVrrp,
             bare.firewall,
             bare.selinux,
+            bare.profiles,
             false),
         bare.serverAnswers
             ? new OfServer(
@@ -294,6 +297,7 @@ final class BarePair {
                 bare.otherEngines,
                 List.of("root@localhost", "pk@%"),
                 bare.grants,
+                bare.replicas,
                 false,
                 bare.logInOnPeer)
             : null);

@@ -112,8 +112,23 @@ record PlanScenario(String situation, Map<String, Object> yaml) {
         hosts,
         Map.of(),
         traffic(snapshot.pair()),
+        replicas(snapshot.pair()),
         Set.copyOf(texts("fenceCommands")),
         NOW);
+  }
+
+  /** By node: each replica's server id and the name that it goes by. */
+  private Map<String, List<AttachedReplica>> replicas(Pair pair) {
+    Map<String, List<AttachedReplica>> replicas = new HashMap<>();
+    for (Node node : pair.nodes()) {
+      replicas.put(
+          node.name(),
+          map("replicas." + node.name()).entrySet().stream()
+              .map(one ->
+                  new AttachedReplica(Long.parseLong(one.getKey()), String.valueOf(one.getValue())))
+              .toList());
+    }
+    return replicas;
   }
 
   private Map<String, Traffic> traffic(Pair pair) {

@@ -129,6 +129,42 @@ class SetUpRefusalTests {
   }
 
   @Test
+  void replicasOfANodeWhoseDataAreReplacedAreNamedInTheRefusal() {
+    pair.db1().with("shop", 1_000_000);
+    pair.db2().replicas = List.of("repl@10.0.0.77", "repl@10.0.0.78");
+
+    assertThat(((Refused) pair.plan(new SetUp("db1", false, false))).reasons())
+        .singleElement()
+        .satisfies(reason -> {
+          assertThat(reason.code()).isEqualTo("REPLICAS_ATTACHED");
+          assertThat(reason.message())
+              .contains("db2 has replicas (repl@10.0.0.77, repl@10.0.0.78)", "replaced by a copy");
+          assertThat(reason.cure()).contains("another source", "data from db2");
+        });
+  }
+
+  @Test
+  void replicasOfTheNodeWithTheDataAreWarnedOf() {
+    pair.db1().with("shop", 1_000_000);
+    pair.db1().replicas = List.of("repl@10.0.0.77");
+
+    assertThat(((Plan) pair.plan(new SetUp("db1", false, false))).warnings())
+        .anyMatch(it -> it.startsWith("db1 has replicas: repl@10.0.0.77. They are cut off"));
+  }
+
+  @Test
+  void replicasOfAnEmptyServerWhoseBinaryLogsAreEmptiedAreRefused() {
+    pair.db1().version = "10.11.19-MariaDB";
+    pair.db2().version = "10.11.19-MariaDB";
+    pair.db1().replicas = List.of("repl@10.0.0.77");
+
+    assertThat(((Refused) pair.plan(PLAIN)).reasons())
+        .anyMatch(reason ->
+            reason.code().equals("REPLICAS_ATTACHED")
+                && reason.message().contains("its binary logs are emptied"));
+  }
+
+  @Test
   void ownAdvertsAreNoStrangers() {
     pair.db1().heardVrrp = Set.of("10.0.0.12");
 

@@ -1,0 +1,160 @@
+package dev.pairkeeper.operation;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import dev.pairkeeper.analysis.ProblemCode;
+import dev.pairkeeper.lab.Lab;
+import dev.pairkeeper.lab.Lab.Daemon;
+import dev.pairkeeper.plan.OperationRequest;
+import dev.pairkeeper.plan.OperationRequest.ApplyConfig;
+import dev.pairkeeper.plan.OperationRequest.ChangePreempt;
+import dev.pairkeeper.plan.OperationRequest.RenewServerUuid;
+import dev.pairkeeper.plan.OperationRequest.SetReadOnly;
+import dev.pairkeeper.plan.OperationRequest.SetWritable;
+import dev.pairkeeper.plan.OperationRequest.StartKeepalived;
+import dev.pairkeeper.plan.OperationRequest.StartReplication;
+import dev.pairkeeper.topology.PreemptMode;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.Consumer;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/**
+ * Every operation that changes a live pair in more or less small steps is run by panels of which
+ * each is killed (-9) one step later than the one before, and so is the way back. A table at the
+ * end tells what became of each.
+ */
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+abstract class KilledInEveryOperationContract {
+
+  private static final Duration SETTLING = Duration.ofSeconds(60);
+
+  private final Lab lab;
+  private final List<String> table = new ArrayList<>();
+  private PanelOnLab panel;
+
+  KilledInEveryOperationContract(Lab lab) {
+    this.lab = lab;
+  }
+
+  /**
+   * An operation to be walked through.
+   *
+   * @param before makes the pair such that there is something to do
+   * @param left what is wrong with the pair when it has been done
+   */
+  record Walk(OperationRequest request, Consumer<Lab> before, Set<ProblemCode> left) {
+
+    @Override
+    public String toString() {
+      return request.kind().name();
+    }
+  }
+
+  static Stream<Walk> operations() {
+    return Stream.of(
+        walk(new ChangePreempt(PreemptMode.PREEMPT), lab -> {}),
+        walk(
+            new ApplyConfig(),
+            lab ->
+                lab.exec(
+                    "db2", "sed -i 's/priority 90/priority 70/' /etc/keepalived/keepalived.conf")),
+        walk(new StartKeepalived("db2"), lab -> lab.stop("db2", Daemon.KEEPALIVED)),
+        walk(new StartReplication("db2"), lab -> lab.sql("db2", "STOP REPLICA")),
+        walk(new SetReadOnly("db1"), lab -> {}, ProblemCode.VIP_OWNER_READ_ONLY),
+        walk(new SetWritable("db1"), lab -> lab.sql("db1", "SET GLOBAL super_read_only = ON")),
+        walk(new RenewServerUuid("db2"), lab -> {}));
+  }
+
+  private static Walk walk(OperationRequest request, Consumer<Lab> before, ProblemCode... left) {
+    return new Walk(request, before, Set.of(left));
+  }
+
+  @BeforeEach
+  void start(@TempDir Path home) {
+    lab.reset();
+    panel = new PanelOnLab(home);
+  }
+
+  @AfterEach
+  void close() {
+    panel.close();
+  }
+
+  @AfterAll
+  void tell() {
+    System.out.printf(
+        "%-18s %5s %6s %-10s %-9s %s%n", "operation", "steps", "killed", "then", "end", "problems");
+    table.forEach(System.out::println);
+  }
+
+  @ParameterizedTest
+  @MethodSource("operations")
+  void whatEachLeftIsGoneOnWith(Walk walk) throws Exception {
+    StoredPlan plan = planned(walk);
+    VipMoves moves = VipMoves.watch(lab);
+
+    Operation left = panel.killedAfterEveryStep(plan);
+    Operation ended = panel.ended(panel.operations().resume(left.id(), "dba").orElseThrow());
+
+    assertThat(ended.status()).as(OperatedLab.told(ended)).isEqualTo(OperationStatus.SUCCEEDED);
+    await().atMost(SETTLING).untilAsserted(() -> assertThat(problems(plan)).isEqualTo(walk.left()));
+    assertThat(moves.end()).isEqualTo(Map.of("db1", List.of(), "db2", List.of()));
+    row(plan, plan.plan().steps().size(), "gone on", ended);
+  }
+
+  @ParameterizedTest
+  @MethodSource("operations")
+  void whatEachLeftIsTakenBack(Walk walk) throws Exception {
+    StoredPlan plan = planned(walk);
+    VipMoves moves = VipMoves.watch(lab);
+
+    Operation left = panel.killedAt(plan, plan.plan().steps().size(), StepStatus.DONE);
+    int ways = Recoveries.toUndo(left).size();
+    left = panel.killedAfterEveryUndo(left);
+    Operation ended = panel.ended(panel.operations().undo(left.id(), "dba").orElseThrow());
+
+    assertThat(ended.status()).as(OperatedLab.told(ended)).isEqualTo(OperationStatus.UNDONE);
+    StoredPlan again = panel.plan(plan.plan().pair(), walk.request());
+    assertThat(again.plan().steps()).hasSameSizeAs(plan.plan().steps());
+    assertThat(moves.end()).isEqualTo(Map.of("db1", List.of(), "db2", List.of()));
+    row(plan, ways + 1, "taken back", ended);
+  }
+
+  private StoredPlan planned(Walk walk) {
+    String pair = panel.adopt(lab.pairSpec());
+    walk.before().accept(lab);
+    return panel.plan(pair, walk.request());
+  }
+
+  private Set<ProblemCode> problems(StoredPlan plan) {
+    return Set.copyOf(
+        panel.look(plan.plan().pair()).problems().stream()
+            .map(open -> open.problem().code())
+            .toList());
+  }
+
+  private void row(StoredPlan plan, int killed, String then, Operation ended) {
+    table.add(
+        "%-18s %5d %6d %-10s %-9s %s"
+            .formatted(
+                plan.plan().request().kind(),
+                plan.plan().steps().size(),
+                killed,
+                then,
+                ended.status(),
+                problems(plan)));
+  }
+}
