@@ -55,14 +55,18 @@ class OperationStore {
 
   Optional<StoredPlan> plan(String id) {
     return database
-        .sql("select id, body, created_ms, created_by from operation_plan where id = ?")
+        .sql(
+            "select id, body, created_ms, created_by, (select o.id from pair_operation o"
+                + " where o.plan_id = p.id order by o.started_ms desc limit 1)"
+                + " from operation_plan p where id = ?")
         .param(id)
         .query((row, number) ->
             new StoredPlan(
                 row.getString(1),
                 plans.read(row.getString(2)),
                 Instant.ofEpochMilli(row.getLong(3)),
-                row.getString(4)))
+                row.getString(4),
+                row.getString(5)))
         .optional();
   }
 

@@ -65,7 +65,7 @@ class PairOperations implements Operations {
   }
 
   private StoredPlan kept(Plan plan, Instant now, String user) {
-    StoredPlan stored = new StoredPlan(UUID.randomUUID().toString(), plan, now, user);
+    StoredPlan stored = new StoredPlan(UUID.randomUUID().toString(), plan, now, user, null);
     store.keep(stored);
     return stored;
   }

@@ -94,6 +94,13 @@ abstract class InterruptedOperationContract {
   }
 
   @Test
+  void planTellsWhatRanIt() {
+    Operation ran = begun();
+    assertThat(store.plan(ran.planId()).orElseThrow().operation()).isEqualTo(ran.id());
+    assertThat(store.plan(wanted().planId()).orElseThrow().operation()).isNull();
+  }
+
+  @Test
   void stepThatFailsHasAllBeforeItTakenBackTheLastFirst() {
     shelf.breaksAt("put 3");
     Operation begun = begun();
@@ -207,7 +214,7 @@ abstract class InterruptedOperationContract {
     Plan plan =
         new Plan(
             new OperationRequest.ApplyConfig(), "orders", "Done.", List.of(), List.of(), steps);
-    StoredPlan stored = new StoredPlan(UUID.randomUUID().toString(), plan, AT, "dba");
+    StoredPlan stored = new StoredPlan(UUID.randomUUID().toString(), plan, AT, "dba", null);
     store.keep(stored);
     return new Operation(
         UUID.randomUUID().toString(),

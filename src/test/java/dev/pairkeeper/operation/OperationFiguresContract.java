@@ -103,7 +103,7 @@ abstract class OperationFiguresContract {
     var plan =
         new Plan(
             new OperationRequest.ApplyConfig(), pair, "Done.", List.of(), List.of(), List.of(step));
-    var stored = new StoredPlan(UUID.randomUUID().toString(), plan, AT, "dba");
+    var stored = new StoredPlan(UUID.randomUUID().toString(), plan, AT, "dba", null);
     store.keep(stored);
     var operation =
         new Operation(

@@ -20,6 +20,7 @@ record PlanResponse(
     Instant createdAt,
     String createdBy,
     Instant expiresAt,
+    @Schema(description = "What ran it last; null when nothing has.") @Nullable String operationId,
     String summary,
     List<String> warnings,
     List<StepResponse> steps) {
@@ -34,6 +35,7 @@ record PlanResponse(
         stored.createdAt(),
         stored.createdBy(),
         stored.expiresAt(),
+        stored.operation(),
         plan.summary(),
         plan.warnings(),
         StepResponse.of(plan.steps()));

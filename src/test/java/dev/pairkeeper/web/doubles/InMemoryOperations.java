@@ -109,7 +109,7 @@ public final class InMemoryOperations implements Operations {
 
   /** Keeps a plan of a test's own. */
   public StoredPlan keep(Plan plan, Instant createdAt) {
-    var stored = new StoredPlan("plan-" + ids.incrementAndGet(), plan, createdAt, "admin");
+    var stored = new StoredPlan("plan-" + ids.incrementAndGet(), plan, createdAt, "admin", null);
     plans.put(stored.id(), stored);
     return stored;
   }
@@ -158,7 +158,17 @@ public final class InMemoryOperations implements Operations {
 
   @Override
   public Optional<StoredPlan> plan(String id) {
-    return Optional.ofNullable(plans.get(id));
+    return Optional.ofNullable(plans.get(id))
+        .map(kept ->
+            new StoredPlan(id, kept.plan(), kept.createdAt(), kept.createdBy(), lastThatRan(id)));
+  }
+
+  private String lastThatRan(String plan) {
+    return operations.values().stream()
+        .filter(operation -> operation.planId().equals(plan))
+        .max(Comparator.comparing(Operation::startedAt))
+        .map(Operation::id)
+        .orElse(null);
   }
 
   @Override

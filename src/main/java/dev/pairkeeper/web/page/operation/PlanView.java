@@ -7,12 +7,14 @@ import dev.pairkeeper.web.page.Moment;
 import dev.pairkeeper.web.page.Text;
 import java.time.Instant;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A plan as its page shows it.
  *
  * @param again what is sent to plan the same once more
  * @param expired whether it is too old to be run
+ * @param operation what ran it last; null when nothing has
  */
 record PlanView(
     String id,
@@ -26,7 +28,8 @@ record PlanView(
     String madeBy,
     Moment made,
     Moment expires,
-    boolean expired) {
+    boolean expired,
+    @Nullable String operation) {
 
   static PlanView of(StoredPlan stored, Instant now) {
     Plan plan = stored.plan();
@@ -42,6 +45,7 @@ record PlanView(
         stored.createdBy(),
         new Moment(stored.createdAt(), now),
         new Moment(stored.expiresAt(), now),
-        !now.isBefore(stored.expiresAt()));
+        !now.isBefore(stored.expiresAt()),
+        stored.operation());
   }
 }

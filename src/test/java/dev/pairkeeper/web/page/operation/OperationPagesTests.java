@@ -187,6 +187,20 @@ class OperationPagesTests {
   }
 
   @Test
+  void planThatWasRunLeadsToWhatCameOfIt() throws Exception {
+    StoredPlan plan = operations.keep(made(HOSTILE), Instant.now());
+    String operation = leadsTo("/plans/" + plan.id() + "/run");
+
+    shows(
+        "/plans/" + plan.id(),
+        OPERATOR,
+        allOf(
+            containsString("This plan was run"),
+            containsString("href=\"" + operation + "\""),
+            not(containsString("data-run"))));
+  }
+
+  @Test
   void hostileTextsAreTextsAndSecretsAreMasks() throws Exception {
     StoredPlan plan = operations.keep(made(HOSTILE), Instant.now());
     String operation = leadsTo("/plans/" + plan.id() + "/run");
