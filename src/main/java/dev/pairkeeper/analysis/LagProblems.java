@@ -66,10 +66,12 @@ final class LagProblems {
                   """
                   Both replication threads run, but how far the node is behind cannot be told: its \
                   source has missed a heartbeat, as when the network between them is cut, or the \
-                  server says NULL. Unknown is not zero: the node is not taken for fit.\
+                  server says NULL. Unknown is not zero: the node is not taken for fit. At its first \
+                  look the panel can't tell a silent source from one that is busy with what comes \
+                  from this very node, so it is a problem when a second look confirms it.\
                   """)
               .when(LagProblems::isUnknown)
-              .warnsAtFirst()
+              .silentAtFirst()
               .barsTakeover()
               .says(node ->
                   ("How far %s is behind %s is unknown although both threads run: its source is"
