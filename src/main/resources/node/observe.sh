@@ -13,9 +13,8 @@
 # which prints sections, each begun by a line of \036 and its name:
 #   units       systemctl show of keepalived, then of each UNIT, and without
 #               systemd lines of the same form
-#   addresses   ip -o addr show, without life times, and without addresses that the
-#               kernel removes in less than 10 s: a VIP that the panel's hand-over
-#               shows before keepalived takes it is not the node's yet
+#   addresses   ip -o addr show; life times only as valid_lft, and only of addresses
+#               that the kernel removes when that is over
 #   files       SHA256 MODE OWNER PATH of keepalived.conf, of what it includes and
 #               of what these name; - for the SHA256 of what can't be read
 #   takeovers   PAIR SECONDS MILLISECONDS of each pair whose node scripts took the VIP
@@ -49,7 +48,7 @@ asked_units='' units='' watched=''
 keepalived='' version='' able='' data=/tmp/keepalived.json
 config=/etc/keepalived/keepalived.conf
 tracked=/var/lib/pairkeeper
-paths='' files='' files_hidden='' known_stats=-
+lasting='' paths='' files='' files_hidden='' known_stats=-
 asked='' json='' vrrp_hidden='' told_of='' eager=0 looks=0 late=0
 
 observe() {
@@ -87,14 +86,22 @@ hide() {
 # Without a limit: the kernel answers at once, and that spares a process at each look.
 look_at_addresses() {
   addresses=
+  lasting=
   if ! lines=$(ip -o addr show 2>/dev/null); then
     hide addresses
     return
   fi
   IFS=$newline
   for line in $lines; do
-    case $line in *'valid_lft '?'sec '*) continue ;; esac
-    addresses=$addresses${line%%"$backslash"*}$newline
+    address=${line%%"$backslash"*}
+    lasting=$lasting$address$newline
+    case $line in
+      *' valid_lft '[0-9]*)
+        life=${line#*valid_lft }
+        address="$address valid_lft ${life%% *}"
+        ;;
+    esac
+    addresses=$addresses$address$newline
   done
   unset IFS
   say addresses "$addresses"
@@ -225,8 +232,8 @@ awaits_signal() {
 }
 
 is_due() {
-  if [ "$told_of" != "$units$addresses" ]; then
-    told_of=$units$addresses
+  if [ "$told_of" != "$units$lasting" ]; then
+    told_of=$units$lasting
     eager=4
   fi
   looks=$((looks + 1))

@@ -41,7 +41,7 @@ final class KeepalivedProblems {
                   or interface says no, so it does not take the VIP. When the node's server is \
                   down this is as it should be and only noted.\
                   """)
-              .when(node -> node.vrrpIs(VrrpState.FAULT))
+              .when(node -> node.vrrpIs(VrrpState.FAULT) && !node.peer().servesAlready())
               .as(KeepalivedProblems::faultSeverity)
               .warnsAtFirst()
               .barsTakeover()

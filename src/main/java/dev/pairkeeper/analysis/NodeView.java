@@ -55,9 +55,19 @@ record NodeView(PairView pair, NodeSnapshot node) implements Subject {
     return server(MysqlSnapshot::writable);
   }
 
-  /** Whether the host was seen to have the VIP. */
+  /** Whether the host was seen to have the VIP to stay. */
   boolean holdsVip() {
     return node.holdsVip().orElse(false);
+  }
+
+  /** Whether the host was seen to have the VIP for moments only. */
+  boolean showsVip() {
+    return node.showsVip();
+  }
+
+  /** Whether clients reach it through the VIP, which is on its way there, and may write. */
+  boolean servesAlready() {
+    return showsVip() && writable();
   }
 
   boolean isOwner() {

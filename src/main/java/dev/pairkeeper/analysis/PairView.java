@@ -52,8 +52,9 @@ record PairView(PairSnapshot snapshot) implements Subject {
   }
 
   /**
-   * The node that serves the VIP: the only one seen to hold it. When no host that was seen holds
-   * it, a node whose host was not seen and whose server answers through the VIP must be the one.
+   * The node that serves the VIP: the only one seen to hold it, or to which it is on its way when
+   * nobody holds it. When no host that was seen has it, a node whose host was not seen and whose
+   * server answers through the VIP must be the one.
    */
   Optional<NodeView> owner() {
     List<NodeView> holders = nodes().stream().filter(NodeView::holdsVip).toList();
@@ -61,9 +62,13 @@ record PairView(PairSnapshot snapshot) implements Subject {
       return holders.size() == 1 ? Optional.of(holders.getFirst()) : Optional.empty();
     }
     return nodes().stream()
-        .filter(node -> node.host().isEmpty())
-        .filter(NodeView::answersThroughVip)
-        .findFirst();
+        .filter(NodeView::showsVip)
+        .findFirst()
+        .or(() ->
+            nodes().stream()
+                .filter(node -> node.host().isEmpty())
+                .filter(NodeView::answersThroughVip)
+                .findFirst());
   }
 
   boolean vipOnBoth() {

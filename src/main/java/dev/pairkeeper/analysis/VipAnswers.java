@@ -19,7 +19,11 @@ final class VipAnswers {
     return holders.isEmpty() ? pair.vipOnNone() : holders.size() == 1 && isNot(holders.getFirst());
   }
 
+  /** The VIP may be on its way to the peer, which answers then. */
   private static boolean isNot(NodeView holder) {
+    if (holder.peer().showsVip() && holder.peer().answersThroughVip()) {
+      return false;
+    }
     boolean seen = holder.mysql().isPresent();
     return seen ? !holder.answersThroughVip() : holder.peer().answersThroughVip();
   }

@@ -33,7 +33,10 @@ final class WritabilityProblems {
                   hand-over this is so for a moment, so it is a warning at first sight. After a \
                   failover it can mean that the new owner has not applied all it received.\
                   """)
-              .when(node -> node.isOwner() && node.server(seen -> !seen.writable()))
+              .when(node ->
+                  node.isOwner()
+                      && node.server(seen -> !seen.writable())
+                      && !node.peer().servesAlready())
               .warnsAtFirst()
               .says(node ->
                   "%s has %s but is read-only (%s): applications cannot write."
@@ -84,6 +87,7 @@ final class WritabilityProblems {
                   node.pair().singleWriter()
                       && node.isStandby()
                       && node.writable()
+                      && !node.servesAlready()
                       && !node.pair().bothWritable())
               .silentAtFirst()
               .says(node ->

@@ -33,8 +33,15 @@ public record HostSnapshot(
     List<TakenOver> takenOver,
     List<String> hidden) {
 
-  /** Whether the address is on any interface of the host. */
+  /** Whether the address is on any interface of the host, and not for moments only. */
   public boolean holds(VirtualAddress vip) {
-    return addresses.stream().anyMatch(address -> address.address().equals(vip.address()));
+    return addresses.stream()
+        .anyMatch(address -> address.address().equals(vip.address()) && !address.lapses());
+  }
+
+  /** Whether the address is there for moments only, as before it moves to the host. */
+  public boolean shows(VirtualAddress vip) {
+    return !holds(vip)
+        && addresses.stream().anyMatch(address -> address.address().equals(vip.address()));
   }
 }

@@ -27,9 +27,14 @@ public record NodeSnapshot(
     return node.name();
   }
 
-  /** Whether the VIP is on this host; empty when the host did not tell. */
+  /** Whether the VIP is on this host to stay; empty when the host did not tell. */
   public Optional<Boolean> holdsVip() {
     return host.answer().map(seen -> seen.holds(vip));
+  }
+
+  /** Whether the host was seen to have the VIP for moments only, as it is on its way there. */
+  public boolean showsVip() {
+    return host.answer().filter(seen -> seen.shows(vip)).isPresent();
   }
 
   /** Whether the server takes writes; empty when it did not tell. */

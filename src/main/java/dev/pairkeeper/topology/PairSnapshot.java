@@ -4,6 +4,7 @@ import dev.pairkeeper.topology.VipPlacement.AtLeastOn;
 import dev.pairkeeper.topology.VipPlacement.OnBoth;
 import dev.pairkeeper.topology.VipPlacement.OnNone;
 import dev.pairkeeper.topology.VipPlacement.OnOne;
+import dev.pairkeeper.topology.VipPlacement.OnTheWay;
 import dev.pairkeeper.topology.VipPlacement.Unknown;
 import java.time.Instant;
 import java.util.List;
@@ -37,7 +38,7 @@ public record PairSnapshot(
     return nodes().stream().filter(node -> node.name().equals(name)).findFirst();
   }
 
-  /** The nodes whose hosts were seen to have the VIP. */
+  /** The nodes whose hosts were seen to have the VIP to stay. */
   public List<NodeSnapshot> vipHolders() {
     return nodes().stream().filter(node -> node.holdsVip().orElse(false)).toList();
   }
@@ -58,12 +59,20 @@ public record PairSnapshot(
     boolean bothSeen = nodes().stream().allMatch(node -> node.holdsVip().isPresent());
     List<NodeSnapshot> holders = vipHolders();
     return switch (holders.size()) {
-      case 0 -> bothSeen ? new OnNone() : new Unknown();
+      case 0 -> bothSeen ? onTheWayOrNone() : new Unknown();
       case 1 ->
           bothSeen
               ? new OnOne(holders.getFirst().node())
               : new AtLeastOn(holders.getFirst().node());
       default -> new OnBoth();
     };
+  }
+
+  private VipPlacement onTheWayOrNone() {
+    return nodes().stream()
+        .filter(NodeSnapshot::showsVip)
+        .<VipPlacement>map(node -> new OnTheWay(node.node()))
+        .findFirst()
+        .orElseGet(OnNone::new);
   }
 }

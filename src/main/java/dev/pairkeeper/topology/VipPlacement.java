@@ -9,6 +9,9 @@ public sealed interface VipPlacement {
   /** Both nodes have it. */
   record OnBoth() implements VipPlacement {}
 
+  /** Both hosts were seen; one has it for moments only, the other one not at all. */
+  record OnTheWay(Node to) implements VipPlacement {}
+
   /** Both hosts were seen and neither has it. */
   record OnNone() implements VipPlacement {}
 

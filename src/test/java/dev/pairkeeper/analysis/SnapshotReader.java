@@ -231,9 +231,13 @@ record SnapshotReader(Yaml yaml, Instant takenAt, PastLooks past) {
 
   private static List<InterfaceAddress> addresses(Yaml node, Yaml host, VirtualAddress vip) {
     List<InterfaceAddress> addresses = new ArrayList<>();
-    addresses.add(new InterfaceAddress("eth0", InetAddress.ofLiteral(node.text("host")), 24));
+    addresses.add(new InterfaceAddress("eth0", InetAddress.ofLiteral(node.text("host")), 24, null));
     if (host.flag("holdsVip")) {
-      addresses.add(new InterfaceAddress("eth0", vip.address(), vip.prefixLength()));
+      addresses.add(new InterfaceAddress("eth0", vip.address(), vip.prefixLength(), null));
+    }
+    if (Boolean.TRUE.equals(host.flagOrNull("showsVip"))) {
+      addresses.add(
+          new InterfaceAddress("eth0", vip.address(), vip.prefixLength(), Duration.ofSeconds(4)));
     }
     return addresses;
   }

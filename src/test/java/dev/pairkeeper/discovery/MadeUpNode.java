@@ -57,7 +57,7 @@ final class MadeUpNode {
     String[] parts = addressAndPrefix.split("/", 2);
     addresses.add(
         new InterfaceAddress(
-            networkInterface, InetAddress.ofLiteral(parts[0]), Integer.parseInt(parts[1])));
+            networkInterface, InetAddress.ofLiteral(parts[0]), Integer.parseInt(parts[1]), null));
     return this;
   }
 

@@ -21,7 +21,7 @@ class AddressEventTests {
     AddressEvent event = AddressEvent.parse(CAME).orElseThrow();
     assertThat(event.added()).isTrue();
     assertThat(event.address())
-        .isEqualTo(new InterfaceAddress("eth0", InetAddress.ofLiteral("172.30.2.100"), 24));
+        .isEqualTo(new InterfaceAddress("eth0", InetAddress.ofLiteral("172.30.2.100"), 24, null));
     assertThat(event.concerns(VirtualAddress.parse("172.30.2.100/32"))).isTrue();
     assertThat(event.concerns(VirtualAddress.parse("172.30.2.10/24"))).isFalse();
   }
@@ -47,7 +47,7 @@ class AddressEventTests {
     String line =
         "57: eth0    inet 10.9.9.9 peer 10.9.9.10/30 scope global eth0\\       valid_lft x";
     assertThat(AddressEvent.parse(line).orElseThrow().address())
-        .isEqualTo(new InterfaceAddress("eth0", InetAddress.ofLiteral("10.9.9.9"), 30));
+        .isEqualTo(new InterfaceAddress("eth0", InetAddress.ofLiteral("10.9.9.9"), 30, null));
   }
 
   @ParameterizedTest

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import dev.pairkeeper.topology.HostSnapshot;
+import dev.pairkeeper.topology.InterfaceAddress;
 import dev.pairkeeper.topology.TakenOver;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -48,7 +49,7 @@ class ObserveScriptTests {
   }
 
   @Test
-  void addressThatIsShownForSecondsIsNotTold() throws Exception {
+  void addressIsToldWithTheTimeThatItStays() throws Exception {
     program(
         "ip",
         """
@@ -56,11 +57,16 @@ class ObserveScriptTests {
         2: eth0    inet 10.0.0.11/24 scope global dynamic eth0\\       valid_lft 86400sec preferred_lft 3600sec
         2: eth0    inet 10.0.0.12/24 scope global secondary dynamic eth0\\       valid_lft 12sec preferred_lft 12sec
         2: eth0    inet 10.0.0.100/24 scope global secondary dynamic eth0\\       valid_lft 4sec preferred_lft 4sec
+        2: eth0    inet 10.0.0.101/24 scope global secondary eth0\\       valid_lft forever preferred_lft forever
         END
         """);
-    assertThat(seen(look("dash")).addresses())
-        .extracting(address -> address.address().getHostAddress())
-        .containsExactly("10.0.0.11", "10.0.0.12");
+    HostSnapshot seen = seen(look("dash"));
+    assertThat(seen.addresses())
+        .extracting(InterfaceAddress::lifetime)
+        .containsExactly(Duration.ofDays(1), Duration.ofSeconds(12), Duration.ofSeconds(4), null);
+    assertThat(seen.addresses())
+        .extracting(InterfaceAddress::lapses)
+        .containsExactly(false, false, true, false);
   }
 
   @ParameterizedTest

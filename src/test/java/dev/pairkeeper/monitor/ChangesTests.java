@@ -62,6 +62,19 @@ class ChangesTests {
   }
 
   @Test
+  void vipOnItsWayIsNotLostAndMovesWhenItStays() {
+    NodeSnapshot old = Seen.node("db1", DB1.mysql(), Seen.host(AT, false));
+    NodeSnapshot shows = Seen.node("db2", DB2.mysql(), Seen.showingHost(AT));
+    NodeSnapshot taken = Seen.node("db2", DB2.mysql(), Seen.host(AT, true));
+
+    assertThat(changes(HEALTHY, look(old, shows)))
+        .extracting(Change::kind)
+        .doesNotContain(EventLog.Kind.VIP_LOST, EventLog.Kind.VIP_MOVED);
+    assertThat(messages(HEALTHY, look(old, shows), look(old, taken)))
+        .contains("The VIP 10.0.0.100 moved from db1 to db2.");
+  }
+
+  @Test
   void vipThatMovedWhileAHostWasAwayIsToldWhenItIsSeen() {
     NodeSnapshot away = Seen.node("db1", DB1.mysql(), Seen.failed(Kind.TIMED_OUT, 1));
     NodeSnapshot taken = Seen.node("db2", DB2.mysql(), Seen.host(AT, true));

@@ -194,8 +194,9 @@ final class Seen {
 
   private static Probe<HostSnapshot> host(
       Instant at, boolean holdsVip, VrrpInstance instance, Set<String> hidden, FileFact... files) {
-    InterfaceAddress address = new InterfaceAddress("eth0", VIP.address(), 24);
-    InterfaceAddress own = new InterfaceAddress("eth0", InetAddress.ofLiteral("10.0.0.11"), 24);
+    InterfaceAddress address = new InterfaceAddress("eth0", VIP.address(), 24, null);
+    InterfaceAddress own =
+        new InterfaceAddress("eth0", InetAddress.ofLiteral("10.0.0.11"), 24, null);
     return new Probe.Answered<>(
         new HostSnapshot(
             at,
@@ -209,6 +210,24 @@ final class Seen {
             hidden,
             List.of(),
             List.of()));
+  }
+
+  /** A host that has the VIP for seconds only, as before keepalived takes it there. */
+  static Probe<HostSnapshot> showingHost(Instant at) {
+    HostSnapshot host = host(at, false, Set.of()).answer().orElseThrow();
+    return new Probe.Answered<>(
+        new HostSnapshot(
+            at,
+            List.of(new InterfaceAddress("eth0", VIP.address(), 24, Duration.ofSeconds(4))),
+            host.vrrp(),
+            true,
+            host.mysqlService(),
+            host.keepalivedService(),
+            host.keepalivedVersion(),
+            host.files(),
+            host.hiddenFiles(),
+            List.of(),
+            host.hidden()));
   }
 
   /** An owner's host whose scripts took the VIP over. */

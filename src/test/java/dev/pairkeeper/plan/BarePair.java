@@ -233,9 +233,9 @@ final class BarePair {
   private HostSnapshot host(Node node, Bare bare) {
     List<InterfaceAddress> addresses = new ArrayList<>();
     String address = bare.address == null ? node.host() : bare.address;
-    addresses.add(new InterfaceAddress("eth0", InetAddress.ofLiteral(address), 24));
+    addresses.add(new InterfaceAddress("eth0", InetAddress.ofLiteral(address), 24, null));
     if (bare.holdsVip) {
-      addresses.add(new InterfaceAddress("eth0", pair.vip().address(), 24));
+      addresses.add(new InterfaceAddress("eth0", pair.vip().address(), 24, null));
     }
     return new HostSnapshot(
         NOW,

@@ -13,6 +13,7 @@ public final class Ownership {
       case VipPlacement.OnOne(var node) -> Text.of("owner.one", node.name());
       case VipPlacement.AtLeastOn(var node) -> Text.of("owner.atLeast", node.name());
       case VipPlacement.OnBoth() -> Text.of("owner.both");
+      case VipPlacement.OnTheWay(var node) -> Text.of("owner.onTheWay", node.name());
       case VipPlacement.OnNone() -> Text.of("owner.none");
       case VipPlacement.Unknown() -> Text.of("owner.unknown");
     };

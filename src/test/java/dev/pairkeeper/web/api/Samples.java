@@ -140,7 +140,7 @@ final class Samples {
   private static HostSnapshot host(InetAddress held, boolean owner) {
     return new HostSnapshot(
         Instant.now(),
-        List.of(new InterfaceAddress("eth0", held, 24)),
+        List.of(new InterfaceAddress("eth0", held, 24, null)),
         List.of(
             new VrrpInstance(
                 "VI_1",

@@ -186,9 +186,9 @@ public final class NodeSight {
 
   private HostSnapshot host() {
     List<InterfaceAddress> addresses = new ArrayList<>();
-    addresses.add(new InterfaceAddress("eth0", InetAddress.ofLiteral(node.host()), 24));
+    addresses.add(new InterfaceAddress("eth0", InetAddress.ofLiteral(node.host()), 24, null));
     if (holdsVip) {
-      addresses.add(new InterfaceAddress("eth0", vip.address(), vip.prefixLength()));
+      addresses.add(new InterfaceAddress("eth0", vip.address(), vip.prefixLength(), null));
     }
     return new HostSnapshot(
         at,

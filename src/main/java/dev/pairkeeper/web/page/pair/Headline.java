@@ -1,11 +1,13 @@
 package dev.pairkeeper.web.page.pair;
 
 import dev.pairkeeper.monitor.PairStatus;
+import dev.pairkeeper.topology.NodeSnapshot;
 import dev.pairkeeper.topology.PairSnapshot;
 import dev.pairkeeper.topology.VipPlacement.AtLeastOn;
 import dev.pairkeeper.topology.VipPlacement.OnBoth;
 import dev.pairkeeper.topology.VipPlacement.OnNone;
 import dev.pairkeeper.topology.VipPlacement.OnOne;
+import dev.pairkeeper.topology.VipPlacement.OnTheWay;
 import dev.pairkeeper.topology.VipPlacement.Unknown;
 import dev.pairkeeper.web.page.Fact;
 import dev.pairkeeper.web.page.Text;
@@ -22,6 +24,7 @@ final class Headline {
       case OnOne(var owner) -> owned(status, owner.name(), seen.pair().peerOf(owner).name());
       case AtLeastOn(var owner) -> Text.of("headline.atLeast", owner.name(), vip);
       case OnBoth() -> Text.of("headline.both", vip);
+      case OnTheWay(var to) -> Text.of("headline.onTheWay", vip, to.name());
       case OnNone() -> Text.of("headline.none", vip);
       case Unknown() -> Text.of("headline.unknown", vip);
     };
@@ -29,6 +32,9 @@ final class Headline {
 
   private static Text owned(PairStatus status, String owner, String standby) {
     String vip = status.snapshot().pair().vip().host();
+    if (status.snapshot().node(standby).filter(NodeSnapshot::showsVip).isPresent()) {
+      return Text.of("headline.onTheWay", vip, standby);
+    }
     Fact writable = Fact.of(status.snapshot().node(owner).flatMap(node -> node.writable()));
     return switch (writable) {
       case UNKNOWN -> Text.of("headline.ownerSilent", owner, vip);
