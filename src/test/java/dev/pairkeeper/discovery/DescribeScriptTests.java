@@ -76,6 +76,16 @@ class DescribeScriptTests {
   }
 
   @Test
+  void arpingThatMeansSomethingElseByItsOptionsIsNone() throws Exception {
+    program("arping", "echo 'arping from iputils 20240905'");
+    assertThat(describe().arping()).isTrue();
+    program("arping", "echo 'BusyBox v1.36.1 multi-call binary.' >&2; exit 1");
+    assertThat(describe().arping()).isTrue();
+    program("arping", "echo 'ARPing 2.24, by Thomas Habets <thomas@habets.se>' >&2; exit 1");
+    assertThat(describe().arping()).isFalse();
+  }
+
+  @Test
   void peerIsFoundUnderEachOfItsAddressesOnce() throws Exception {
     assertThat(describe().peer())
         .containsExactly(InetAddress.ofLiteral("10.0.0.12"), InetAddress.ofLiteral("fd00::2"));
