@@ -77,7 +77,10 @@ class SetUpWithoutSystemdLabTests extends SetUpLab {
   }
 
   private void startsKeepalivedAgain() {
-    lab().exec("db2", "service keepalived stop");
+    lab()
+        .exec(
+            "db2",
+            "service keepalived stop; while pidof keepalived >/dev/null; do sleep 0.2; done");
 
     Operation started = run(planned(new StartKeepalived("db2")));
 
