@@ -38,6 +38,10 @@ public record HostFacts(
     Map<String, HostFile> files,
     Set<String> unreadable) {
 
+  /** Debian's script returns while keepalived still ends, and a start then finds it running. */
+  private static final String UNTIL_ENDED =
+      " && { timeout 10 sh -c 'while test -e /var/run/keepalived.pid; do sleep 0.1; done' || :; }";
+
   public HostFacts {
     keepalivedFiles = List.copyOf(keepalivedFiles);
     files = Map.copyOf(files);
@@ -86,7 +90,9 @@ public record HostFacts(
   public String service(String action, String name) {
     return switch (services) {
       case SYSTEMD -> "systemctl %s %s".formatted(action, name);
-      case SYSV -> "service %s %s".formatted(name, action);
+      case SYSV ->
+          "service %s %s".formatted(name, action)
+              + (action.equals("stop") && name.equals(keepalivedService) ? UNTIL_ENDED : "");
     };
   }
 }

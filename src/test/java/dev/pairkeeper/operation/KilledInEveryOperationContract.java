@@ -17,32 +17,29 @@ import dev.pairkeeper.plan.OperationRequest.StartReplication;
 import dev.pairkeeper.topology.PreemptMode;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
-import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /**
  * Every operation that changes a live pair in more or less small steps is run by panels of which
- * each is killed (-9) one step later than the one before, and so is the way back. A table at the
- * end tells what became of each.
+ * each is killed (-9) one step later than the one before, and so is the way back. The rows that are
+ * printed tell what became of each.
  */
-@TestInstance(TestInstance.Lifecycle.PER_CLASS)
 abstract class KilledInEveryOperationContract {
 
+  private static final String ROW = "KILLED %-18s %5s %6s %-10s %-9s %s%n";
   private static final Duration SETTLING = Duration.ofSeconds(60);
 
   private final Lab lab;
-  private final List<String> table = new ArrayList<>();
   private PanelOnLab panel;
 
   KilledInEveryOperationContract(Lab lab) {
@@ -65,17 +62,17 @@ abstract class KilledInEveryOperationContract {
 
   static Stream<Walk> operations() {
     return Stream.of(
+        walk(new StartKeepalived("db2"), lab -> lab.stop("db2", Daemon.KEEPALIVED)),
+        walk(new StartReplication("db2"), lab -> lab.sql("db2", "STOP REPLICA")),
+        walk(new SetReadOnly("db1"), lab -> {}, ProblemCode.VIP_OWNER_READ_ONLY),
+        walk(new SetWritable("db1"), lab -> lab.sql("db1", "SET GLOBAL super_read_only = ON")),
+        walk(new RenewServerUuid("db2"), lab -> {}),
         walk(new ChangePreempt(PreemptMode.PREEMPT), lab -> {}),
         walk(
             new ApplyConfig(),
             lab ->
                 lab.exec(
-                    "db2", "sed -i 's/priority 90/priority 70/' /etc/keepalived/keepalived.conf")),
-        walk(new StartKeepalived("db2"), lab -> lab.stop("db2", Daemon.KEEPALIVED)),
-        walk(new StartReplication("db2"), lab -> lab.sql("db2", "STOP REPLICA")),
-        walk(new SetReadOnly("db1"), lab -> {}, ProblemCode.VIP_OWNER_READ_ONLY),
-        walk(new SetWritable("db1"), lab -> lab.sql("db1", "SET GLOBAL super_read_only = ON")),
-        walk(new RenewServerUuid("db2"), lab -> {}));
+                    "db2", "sed -i 's/priority 90/priority 70/' /etc/keepalived/keepalived.conf")));
   }
 
   private static Walk walk(OperationRequest request, Consumer<Lab> before, ProblemCode... left) {
@@ -93,11 +90,9 @@ abstract class KilledInEveryOperationContract {
     panel.close();
   }
 
-  @AfterAll
-  void tell() {
-    System.out.printf(
-        "%-18s %5s %6s %-10s %-9s %s%n", "operation", "steps", "killed", "then", "end", "problems");
-    table.forEach(System.out::println);
+  @BeforeAll
+  static void head() {
+    System.out.printf(ROW, "operation", "steps", "killed", "then", "end", "problems");
   }
 
   @ParameterizedTest
@@ -147,14 +142,13 @@ abstract class KilledInEveryOperationContract {
   }
 
   private void row(StoredPlan plan, int killed, String then, Operation ended) {
-    table.add(
-        "%-18s %5d %6d %-10s %-9s %s"
-            .formatted(
-                plan.plan().request().kind(),
-                plan.plan().steps().size(),
-                killed,
-                then,
-                ended.status(),
-                problems(plan)));
+    System.out.printf(
+        ROW,
+        plan.plan().request().kind(),
+        plan.plan().steps().size(),
+        killed,
+        then,
+        ended.status(),
+        problems(plan));
   }
 }

@@ -170,6 +170,8 @@ final class PanelOnLab implements AutoCloseable {
     Process dying =
         new ProcessBuilder(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "-XX:TieredStopAtLevel=1",
+                "-XX:+UseSerialGC",
                 "-cp",
                 System.getProperty("java.class.path"),
                 DyingPanel.class.getName(),
