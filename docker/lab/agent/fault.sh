@@ -20,9 +20,13 @@ cut_rules() {
       "out ip daddr $peer tcp dport 3306" "out ip daddr $peer tcp sport 3306" ;;
     ssh) printf '%s\n' 'in tcp dport 22' 'out tcp sport 22' ;;
     mysql) printf '%s\n' 'in iifname eth0 tcp dport 3306' 'out oifname eth0 tcp sport 3306' ;;
+    panel) echo "in ip saddr $(default_gateway) meta l4proto tcp" ;;
     all) printf '%s\n' 'in iifname eth0' 'out oifname eth0' ;;
   esac
 }
+
+# The address by which the machine shows that the lab runs on, and so does the panel.
+default_gateway() { ip route show default | cut -d ' ' -f 3; }
 
 # Whoever is cut off answers no ARP either.
 cut_arp() {
@@ -63,13 +67,13 @@ keep_down() {
   local directory
   directory=/run/systemd/system/$(service "$1").service.d
   mkdir -p "$directory"
-  printf '[Service]\nRestart=no\n' >"$directory/lab-keep-down.conf"
+  printf '[Service]\nRestart=no\n' >"$directory/zz-lab-keep-down.conf"
   systemctl daemon-reload
 }
 
 let_up() {
   local drop_in
-  drop_in=/run/systemd/system/$(service "$1").service.d/lab-keep-down.conf
+  drop_in=/run/systemd/system/$(service "$1").service.d/zz-lab-keep-down.conf
   [[ -e $drop_in ]] || return 0
   rm "$drop_in"
   systemctl daemon-reload

@@ -23,7 +23,7 @@ cuts() { nft -j list table inet pairkeeper_lab 2>/dev/null | grep -o '"comment":
 kept_down() {
   local service
   for service in keepalived "$unit"; do
-    [[ -e /run/systemd/system/$service.service.d/lab-keep-down.conf ]] && printf '%s ' "$service"
+    [[ -e /run/systemd/system/$service.service.d/zz-lab-keep-down.conf ]] && printf '%s ' "$service"
   done
   return 0
 }

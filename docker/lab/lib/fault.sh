@@ -3,9 +3,9 @@
 lab_cut() {
   need_host "${1:-}"
   case ${2:-} in
-    vrrp | vrrp-in | vrrp-out | replication | ssh | mysql | all) ;;
-    '') die 2 'cut: what is missing; use vrrp, vrrp-in, vrrp-out, replication, ssh, mysql or all' ;;
-    *) die 2 "cut: '$2' is unknown; use vrrp, vrrp-in, vrrp-out, replication, ssh, mysql or all" ;;
+    vrrp | vrrp-in | vrrp-out | replication | ssh | mysql | panel | all) ;;
+    '') die 2 'cut: what is missing; use vrrp, vrrp-in, vrrp-out, replication, ssh, mysql, panel or all' ;;
+    *) die 2 "cut: '$2' is unknown; use vrrp, vrrp-in, vrrp-out, replication, ssh, mysql, panel or all" ;;
   esac
   on_host "$1" cut_off "$2"
 }

@@ -4,6 +4,7 @@ import dev.pairkeeper.analysis.Assessment;
 import dev.pairkeeper.analysis.PairJudge;
 import dev.pairkeeper.analysis.Problem;
 import dev.pairkeeper.analysis.ProblemCode;
+import dev.pairkeeper.analysis.ToldLags;
 import dev.pairkeeper.topology.PairSnapshot;
 import java.time.Instant;
 import java.util.HashMap;
@@ -34,7 +35,7 @@ final class Statuses {
             .map(problem ->
                 new OpenProblem(problem, since.getOrDefault(Key.of(problem), seen.takenAt())))
             .toList();
-    return new PairStatus(seen, assessment, open);
+    return new PairStatus(ToldLags.in(seen), assessment, open);
   }
 
   /** The problems that stand, none before the first look. */

@@ -49,4 +49,31 @@ public record MysqlSnapshot(
   public boolean writable() {
     return !readOnly && !Boolean.TRUE.equals(superReadOnly);
   }
+
+  /** The same with other channels. */
+  public MysqlSnapshot withChannels(List<ReplicationChannel> others) {
+    return new MysqlSnapshot(
+        readAt,
+        version,
+        hostname,
+        serverId,
+        serverUuid,
+        readOnly,
+        superReadOnly,
+        gtidMode,
+        executed,
+        purged,
+        binlogOn,
+        logReplicaUpdates,
+        autoIncrementIncrement,
+        autoIncrementOffset,
+        skippedErrors,
+        binlogFiltered,
+        uptime,
+        connections,
+        maxConnections,
+        longestCommitWait,
+        others,
+        hidden);
+  }
 }

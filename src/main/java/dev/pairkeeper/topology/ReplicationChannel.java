@@ -43,4 +43,27 @@ public record ReplicationChannel(
   public boolean running() {
     return ioRunning == ThreadState.YES && sqlRunning;
   }
+
+  /** The same with another lag. */
+  public ReplicationChannel withLag(Lag other) {
+    return new ReplicationChannel(
+        name,
+        sourceHost,
+        sourcePort,
+        sourceServerId,
+        sourceServerUuid,
+        ioRunning,
+        sqlRunning,
+        other,
+        autoPosition,
+        retrieved,
+        readUpTo,
+        appliedAll,
+        ioErrorNumber,
+        ioError,
+        sqlErrorNumber,
+        sqlError,
+        secondsBehindSource,
+        filtered);
+  }
 }

@@ -39,6 +39,8 @@ public final class Lab {
     REPLICATION,
     SSH,
     MYSQL,
+    /** What comes from this machine; {@link Lab#exec} does not come in either. */
+    PANEL,
     ALL;
 
     String argument() {

@@ -56,6 +56,38 @@ public final class LabSpecs {
         List.of(withPriority(nodes.getFirst(), 253), withPriority(nodes.getLast(), 252)));
   }
 
+  /** The node must never own the VIP. */
+  public static PairSpec withBarredNode(PairSpec spec, String node) {
+    return new PairSpec(
+        spec.name(),
+        spec.vip(),
+        spec.virtualRouterId(),
+        spec.vrrpVersion(),
+        spec.advertIntervalSeconds(),
+        spec.preemptMode(),
+        spec.unicast(),
+        spec.vrrpPassword(),
+        spec.writePolicy(),
+        spec.maxLagSeconds(),
+        spec.replicationUser(),
+        spec.replicationPassword(),
+        spec.tags(),
+        Objects.requireNonNull(spec.nodes()).stream()
+            .map(each -> node.equals(each.name()) ? barred(each) : each)
+            .toList());
+  }
+
+  private static NodeSpec barred(NodeSpec node) {
+    return new NodeSpec(
+        node.name(),
+        node.host(),
+        node.networkInterface(),
+        node.priority(),
+        false,
+        node.mysql(),
+        node.ssh());
+  }
+
   private static NodeSpec withPriority(NodeSpec node, int priority) {
     return new NodeSpec(
         node.name(),

@@ -85,6 +85,19 @@ class ObservationLabTests extends ObservedLab {
     noticed(ProblemCode.VIP_ON_BOTH_NODES, () -> lab.cut("db2", Traffic.VRRP));
   }
 
+  /** Acceptance 16. */
+  @Test
+  void vrrpIsCutInOneDirectionAndTheCountersOfBothTellWhich() {
+    noticed(ProblemCode.VIP_ON_BOTH_NODES, () -> lab.cut("db1", Traffic.VRRP_OUT));
+    Awaitility.await("the adverts that each receives")
+        .atMost(Duration.ofSeconds(10))
+        .until(() ->
+            status().orElseThrow().problems().stream()
+                .map(open -> open.problem().message())
+                .anyMatch(
+                    message -> message.matches(".*adverts received.* db1 [1-9].*, db2 0\\.")));
+  }
+
   @Test
   void replicationIsCutWhileTheOwnerTakesWrites() {
     AtomicBoolean writing = new AtomicBoolean(true);

@@ -5,6 +5,7 @@ import static org.awaitility.Awaitility.await;
 
 import dev.pairkeeper.PairkeeperApplication;
 import dev.pairkeeper.monitor.ConfigurationWatch;
+import dev.pairkeeper.monitor.LagHistory;
 import dev.pairkeeper.monitor.PairStatus;
 import dev.pairkeeper.monitor.PairWatch;
 import dev.pairkeeper.operation.DyingPanel.Way;
@@ -22,6 +23,8 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
 import org.assertj.core.api.Assertions;
 import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.context.ConfigurableApplicationContext;
@@ -31,6 +34,7 @@ import org.springframework.context.support.GenericApplicationContext;
 final class PanelOnLab implements AutoCloseable {
 
   private static final Duration TO_END = Duration.ofMinutes(4);
+  private static final int MANY_POINTS = 10_000;
 
   private final Path home;
   private ConfigurableApplicationContext context;
@@ -87,6 +91,33 @@ final class PanelOnLab implements AutoCloseable {
   /** What a look taken now sees. */
   PairStatus look(String pair) {
     return watch().observeAfresh(pair).orElseThrow();
+  }
+
+  /** What the newest look saw, without asking for one. */
+  PairStatus latest(String pair) {
+    return watch().latest(pair).orElseThrow();
+  }
+
+  /** What the chart shows of a node's lag since then. */
+  List<LagHistory.Point> lags(String pair, String node, Instant since) {
+    return context
+        .getBean(LagHistory.class)
+        .series(pair, since, Instant.now(), MANY_POINTS)
+        .stream()
+        .filter(series -> series.node().equals(node))
+        .flatMap(series -> series.points().stream())
+        .toList();
+  }
+
+  /** Moves of the VIP up to now do not count as flapping. */
+  void forgetMoves(String pair) {
+    watch().forgetMoves(pair);
+  }
+
+  /** Registers the pair otherwise. */
+  void change(String pair, PairSpec spec) {
+    assertThat(context.getBean(PairRegistry.class).change(pair, spec, null))
+        .isInstanceOf(Stored.class);
   }
 
   StoredPlan plan(String pair, OperationRequest request) {
