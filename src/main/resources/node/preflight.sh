@@ -4,7 +4,7 @@
 # listens, and is bounded. Then it calls
 #
 #   clock
-#   preflight ROOT DATA OPTIONS PEER PORT INTERFACE VIP VRID PACKAGE...
+#   preflight ROOT DATA OPTIONS PEER PORT INTERFACE VIP VRID PROGRAM/APT/DNF/YUM...
 #
 # ROOT       as of discover.sh's show
 # DATA       the server's data directory
@@ -12,7 +12,8 @@
 # PEER PORT  where the other node's server listens
 # INTERFACE  that is to carry the VIP
 # VIP VRID   address without its prefix, and the virtual router
-# PACKAGE    names of packages that may have to be installed
+# PROGRAM    that is wanted, with the names of the packages that bring it; only those
+#            that are not there are asked for
 #
 # clock prints seconds since 1970, preflight lines of words as discover.sh does
 #   root yes|no                      whether commands can be run as root
@@ -56,7 +57,7 @@ preflight() {
 
 tell_programs() {
   for name in keepalived mysql mariadb mysqldump mariadb-dump timeout flock setsid logger ip awk \
-    sed ping arping; do
+    sed ping arping perl nft; do
     path=$(command -v "$name" 2>/dev/null) || continue
     printf 'program %s' "$name"
     printf '%s' "$path" | encode
@@ -69,7 +70,13 @@ tell_packages() {
     if command -v "$kind" >/dev/null 2>&1; then break; fi
   done
   echo "packages ${kind%-get}"
-  for name in "$@"; do echo "package $name $(can_install "$name")"; done
+  for wanted in "$@"; do
+    if command -v "${wanted%%/*}" >/dev/null 2>&1; then continue; fi
+    yum=${wanted##*/} wanted=${wanted%/*}
+    dnf=${wanted##*/} apt=${wanted%/*}
+    case $kind in yum) name=$yum ;; dnf) name=$dnf ;; *) name=${apt#*/} ;; esac
+    echo "package $name $(can_install "$name")"
+  done
 }
 
 # From what the package manager knows already; nothing is downloaded.

@@ -37,6 +37,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.UnaryOperator;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.NullUnmarked;
 
@@ -82,6 +83,7 @@ final class BarePair {
     String address;
     Duration clockAhead = Duration.ZERO;
     Map<String, String> programs = new HashMap<>();
+    PackageTool packages = PackageTool.APT;
     Finding installable = Finding.YES;
     Finding reachesPeer = Finding.YES;
     Finding vipAnswered = Finding.NO;
@@ -114,7 +116,11 @@ final class BarePair {
               "logger",
               "ip",
               "awk",
-              "sed")) {
+              "sed",
+              "ping",
+              "arping",
+              "perl",
+              "nft")) {
         programs.put(name, "/usr/bin/" + name);
       }
       variables.putAll(
@@ -270,8 +276,11 @@ final class BarePair {
             bare.root,
             bare.clockAhead,
             bare.programs,
-            PackageTool.APT,
-            Map.of("keepalived", bare.installable),
+            bare.packages,
+            NodePrograms.questions().stream()
+                .flatMap(question -> Stream.of(question.split("/")).skip(1))
+                .distinct()
+                .collect(Collectors.toMap(each -> each, each -> bare.installable)),
             bare.reachesPeer,
             "ERROR 1045 (28000): Access denied for user 'pairkeeper_probe'@'%s' (using password: NO)"
                 .formatted(pair.node(name).orElseThrow().host()),

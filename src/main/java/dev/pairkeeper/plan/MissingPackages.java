@@ -1,0 +1,58 @@
+package dev.pairkeeper.plan;
+
+import dev.pairkeeper.plan.OperationRequest.SetUp;
+import dev.pairkeeper.plan.Preflight.Finding;
+import dev.pairkeeper.plan.Preflight.OfHost;
+import dev.pairkeeper.topology.Flavor;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a host lacks, and which of it its repositories bring.
+ *
+ * @param coming programs that the plan has to install from them
+ * @param staying those that nothing is done about
+ */
+record MissingPackages(OfHost host, List<NodeProgram> coming, List<NodeProgram> staying) {
+
+  /**
+   * What must be there is installed also where it is not known whether it can be; the rest only
+   * where it surely can.
+   */
+  static MissingPackages of(OfHost host, @Nullable Flavor flavor, SetUp wanted) {
+    List<NodeProgram> missing = NodePrograms.missing(host, flavor);
+    List<NodeProgram> coming =
+        missing.stream().filter(program -> comes(host, program, wanted)).toList();
+    return new MissingPackages(
+        host, coming, missing.stream().filter(program -> !coming.contains(program)).toList());
+  }
+
+  private static boolean comes(OfHost host, NodeProgram program, SetUp wanted) {
+    Finding finding = installable(host, program);
+    return wanted.installPackages()
+        && (program.needed() ? finding != Finding.NO : finding == Finding.YES);
+  }
+
+  private static Finding installable(OfHost host, NodeProgram program) {
+    return host.installable().getOrDefault(program.packageFor(host.packages()), Finding.UNKNOWN);
+  }
+
+  /** Packages that the plan has to install, each once. */
+  List<String> packages() {
+    return coming.stream().map(this::packageOf).distinct().toList();
+  }
+
+  /** Programs that must be there and do not come. */
+  List<NodeProgram> refused() {
+    return staying.stream().filter(NodeProgram::needed).toList();
+  }
+
+  /** Whether installing may fail because nobody knows whether the host can. */
+  boolean doubtful() {
+    return coming.stream().anyMatch(program -> installable(host, program) == Finding.UNKNOWN);
+  }
+
+  String packageOf(NodeProgram program) {
+    return program.packageFor(host.packages());
+  }
+}
