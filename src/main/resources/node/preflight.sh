@@ -146,7 +146,8 @@ tell_folders_of() {
   }
 }
 
-# iputils' arping; others have other options. Without it the kernel asks by ARP for a ping.
+# iputils' arping; others have other options. Without it the kernel asks by ARP for a ping; what
+# it knows from before (STALE) is no answer.
 tell_vip() {
   case $vip in *:*) family=-6 ;; *) family=-4 ;; esac
   if [ "$family" = -4 ] && arping -V 2>&1 </dev/null | grep -q iputils; then
@@ -157,10 +158,10 @@ tell_vip() {
       *) printf 'vip unknown' ;;
     esac
   else
-    $limit ping -n -c 2 -W 1 -I "$interface" "$vip" >/dev/null 2>&1 </dev/null
+    if $limit ping -n -c 2 -W 1 -I "$interface" "$vip" >/dev/null 2>&1 </dev/null; then pinged=yes; else pinged=no; fi
     said=$($limit ip $family neigh show to "$vip" dev "$interface" 2>&1 </dev/null)
-    case $said in
-      *lladdr*) printf 'vip answered' ;;
+    case $pinged:$said in
+      yes:* | *REACHABLE*) printf 'vip answered' ;;
       *FAILED* | *INCOMPLETE*) printf 'vip silent' ;;
       *) printf 'vip unknown' ;;
     esac

@@ -13,6 +13,7 @@ import dev.pairkeeper.plan.OperationRequest.Fence;
 import dev.pairkeeper.plan.OperationRequest.RenewServerUuid;
 import dev.pairkeeper.plan.OperationRequest.SetUp;
 import dev.pairkeeper.plan.OperationRequest.Switchover;
+import dev.pairkeeper.plan.PackageArchive;
 import dev.pairkeeper.plan.Preflight;
 import dev.pairkeeper.plan.SetUpFiles;
 import dev.pairkeeper.plan.Traffic;
@@ -48,6 +49,7 @@ final class GroundReader implements Grounds {
   private final PreflightReader preflights;
   private final TrafficReader traffic;
   private final FenceCommands fenceCommands;
+  private final PackageArchives packages;
 
   GroundReader(
       PairRegistry registry,
@@ -56,7 +58,9 @@ final class GroundReader implements Grounds {
       MysqlStatements statements,
       PreflightReader preflights,
       TrafficReader traffic,
-      FenceCommands fenceCommands) {
+      FenceCommands fenceCommands,
+      PackageArchives packages) {
+    this.packages = packages;
     this.fenceCommands = fenceCommands;
     this.traffic = traffic;
     this.preflights = preflights;
@@ -79,7 +83,7 @@ final class GroundReader implements Grounds {
               request instanceof Switchover ? traffic.read(access) : Map.of();
           return watch
               .observeAfresh(pair)
-              .map(status -> ground(status, facts, found, goingOn, madeAt));
+              .map(status -> ground(status, facts, found, goingOn, uploaded(request), madeAt));
         });
   }
 
@@ -88,6 +92,7 @@ final class GroundReader implements Grounds {
       Map<String, HostFacts> facts,
       Map<String, Preflight> preflights,
       Map<String, Traffic> goingOn,
+      @Nullable PackageArchive uploaded,
       Instant madeAt) {
     return new Ground(
         status.snapshot(),
@@ -96,7 +101,14 @@ final class GroundReader implements Grounds {
         preflights,
         goingOn,
         fenceCommands.nodesOf(status.snapshot().pair().name()),
+        uploaded,
         madeAt);
+  }
+
+  private @Nullable PackageArchive uploaded(OperationRequest request) {
+    return request instanceof SetUp setUp && setUp.packageArchive() != null
+        ? packages.find(setUp.packageArchive()).orElse(null)
+        : null;
   }
 
   private Map<String, HostFacts> read(

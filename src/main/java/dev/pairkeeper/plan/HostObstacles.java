@@ -24,6 +24,12 @@ final class HostObstacles {
 
   static void find(PlanDraft draft, Ground ground, SetUp wanted) {
     HostObstacles obstacles = new HostObstacles(draft, wanted);
+    draft.refuseIf(
+        wanted.packageArchive() != null && ground.packages() == null,
+        "PACKAGES_UNKNOWN",
+        "There are no uploaded packages with the SHA-256 %s; uploads are kept for a week, by the panel that got them."
+            .formatted(wanted.packageArchive()),
+        "Upload them again.");
     List<OfHost> hosts = new ArrayList<>();
     for (NodeSnapshot node : ground.snapshot().nodes()) {
       OfHost host = ground.preflightOfHost(node.node());
@@ -50,7 +56,8 @@ final class HostObstacles {
         MissingPackages.of(
             host,
             seen.mysql().answer().map(server -> server.version().flavor()).orElse(null),
-            wanted));
+            wanted,
+            draft.ground().packages()));
     draft.refuseIf(
         facts != null && facts.mysqlService() == null,
         "SERVICE_UNKNOWN",
@@ -69,7 +76,14 @@ final class HostObstacles {
   private void programs(Node node, MissingPackages missing) {
     for (NodeProgram program : missing.refused()) {
       String which = missing.packageOf(program);
-      if (wanted.installPackages()) {
+      if (wanted.packageArchive() != null) {
+        draft.refuseIf(
+            draft.ground().packages() != null,
+            "PACKAGES_UNFIT",
+            "%s lacks %s, and there is nothing among the uploaded packages that it could install."
+                .formatted(node.sshAddress(), program.name()),
+            "Upload .deb files for hosts with apt, .rpm files for those with dnf or yum.");
+      } else if (wanted.installPackages()) {
         draft.refuse(
             "PACKAGE_NOT_AVAILABLE",
             "%s lacks %s, and its repositories do not offer the package %s."
@@ -83,6 +97,12 @@ final class HostObstacles {
                 .formatted(which));
       }
     }
+    missing
+        .uncertain()
+        .forEach(program ->
+            draft.warn(
+                "%s lacks %s. Unless one of the uploaded packages brings it, %s."
+                    .formatted(node.name(), program.name(), program.without())));
     if (missing.doubtful()) {
       draft.warn(
           "Whether %s can install %s is not known; if it can't, the plan ends there and takes back what it did."

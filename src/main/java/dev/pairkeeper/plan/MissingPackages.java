@@ -1,6 +1,7 @@
 package dev.pairkeeper.plan;
 
 import dev.pairkeeper.plan.OperationRequest.SetUp;
+import dev.pairkeeper.plan.PackageArchive.PackageFile;
 import dev.pairkeeper.plan.Preflight.Finding;
 import dev.pairkeeper.plan.Preflight.OfHost;
 import dev.pairkeeper.topology.Flavor;
@@ -8,23 +9,37 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a host lacks, and which of it its repositories bring.
+ * What a host lacks, and which of it comes from its repositories or from uploaded packages.
  *
- * @param coming programs that the plan has to install from them
+ * @param coming programs that the plan has to install
  * @param staying those that nothing is done about
+ * @param files uploaded packages that they are to come from; empty for the host's repositories
  */
-record MissingPackages(OfHost host, List<NodeProgram> coming, List<NodeProgram> staying) {
+record MissingPackages(
+    OfHost host, List<NodeProgram> coming, List<NodeProgram> staying, List<PackageFile> files) {
 
   /**
    * What must be there is installed also where it is not known whether it can be; the rest only
-   * where it surely can.
+   * where it surely can. Which programs uploaded packages bring can't be told beforehand.
+   *
+   * @param uploaded null when none are asked for, or they are not kept
    */
-  static MissingPackages of(OfHost host, @Nullable Flavor flavor, SetUp wanted) {
+  static MissingPackages of(
+      OfHost host, @Nullable Flavor flavor, SetUp wanted, @Nullable PackageArchive uploaded) {
     List<NodeProgram> missing = NodePrograms.missing(host, flavor);
+    if (wanted.packageArchive() != null) {
+      List<PackageFile> files = uploaded == null ? List.of() : uploaded.filesFor(host.packages());
+      return files.isEmpty()
+          ? new MissingPackages(host, List.of(), missing, files)
+          : new MissingPackages(host, missing, List.of(), files);
+    }
     List<NodeProgram> coming =
         missing.stream().filter(program -> comes(host, program, wanted)).toList();
     return new MissingPackages(
-        host, coming, missing.stream().filter(program -> !coming.contains(program)).toList());
+        host,
+        coming,
+        missing.stream().filter(program -> !coming.contains(program)).toList(),
+        List.of());
   }
 
   private static boolean comes(OfHost host, NodeProgram program, SetUp wanted) {
@@ -49,7 +64,15 @@ record MissingPackages(OfHost host, List<NodeProgram> coming, List<NodeProgram> 
 
   /** Whether installing may fail because nobody knows whether the host can. */
   boolean doubtful() {
-    return coming.stream().anyMatch(program -> installable(host, program) == Finding.UNKNOWN);
+    return files.isEmpty()
+        && coming.stream().anyMatch(program -> installable(host, program) == Finding.UNKNOWN);
+  }
+
+  /** Programs that uploaded packages need not bring. */
+  List<NodeProgram> uncertain() {
+    return files.isEmpty()
+        ? List.of()
+        : coming.stream().filter(program -> !program.needed()).toList();
   }
 
   String packageOf(NodeProgram program) {

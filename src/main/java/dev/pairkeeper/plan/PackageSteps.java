@@ -2,10 +2,12 @@ package dev.pairkeeper.plan;
 
 import dev.pairkeeper.keepalived.FileDifference;
 import dev.pairkeeper.keepalived.node.NodeScripts;
+import dev.pairkeeper.plan.PackageArchive.PackageFile;
 import dev.pairkeeper.quoting.ShellText;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.stream.Collectors;
 
 /**
@@ -24,7 +26,9 @@ final class PackageSteps {
   private PackageSteps(PlanDraft draft, SetUpParts parts, SetUpNode node) {
     this.draft = draft;
     this.node = node;
-    this.missing = MissingPackages.of(node.host(), node.version().flavor(), parts.wanted());
+    this.missing =
+        MissingPackages.of(
+            node.host(), node.version().flavor(), parts.wanted(), draft.ground().packages());
     this.folder = "/var/lib/pairkeeper-packages-" + parts.pair().name();
   }
 
@@ -33,7 +37,12 @@ final class PackageSteps {
       PackageSteps steps = new PackageSteps(draft, parts, node);
       if (steps.hasWork()) {
         steps.prepare();
-        steps.install();
+        if (steps.missing.files().isEmpty()) {
+          steps.install();
+        } else {
+          steps.copyFiles();
+          steps.installFiles();
+        }
       }
     }
   }
@@ -92,11 +101,44 @@ final class PackageSteps {
         node.name(),
         node.command(command("install", packages)),
         List.of(areThere(missing.coming())),
-        new Undo.By(
-            node.command(
-                "test ! -e %s || %s"
-                    .formatted(ShellText.word(script()), command("remove", List.of())))),
+        new Undo.By(takingBack()),
         INSTALLATION);
+  }
+
+  /** They need not have what is only better to have. */
+  private void installFiles() {
+    List<NodeProgram> needed = missing.coming().stream().filter(NodeProgram::needed).toList();
+    draft.leansOn(
+        "Programs that %s lacks".formatted(node.name()),
+        missing.coming().stream().map(NodeProgram::name).toList());
+    draft.step(
+        "Install the uploaded packages that %s lacks".formatted(node.name()),
+        node.name(),
+        node.command(command("files", List.of())),
+        needed.isEmpty() ? List.of() : List.of(areThere(needed)),
+        new Undo.By(takingBack()),
+        INSTALLATION);
+  }
+
+  private void copyFiles() {
+    List<PackageFile> files = missing.files();
+    draft.step(
+        "Copy %d uploaded packages to %s".formatted(files.size(), node.name()),
+        node.name(),
+        new Deed.CopyPackages(
+            node.name(),
+            folder,
+            Objects.requireNonNull(draft.ground().packages()).sha256(),
+            files,
+            node.node().ssh().sudo()),
+        List.of(),
+        new Undo.Stays("They go with their folder."),
+        INSTALLATION);
+  }
+
+  private Deed takingBack() {
+    return node.command(
+        "test ! -e %s || %s".formatted(ShellText.word(script()), command("remove", List.of())));
   }
 
   private String command(String task, List<String> more) {
@@ -104,7 +146,7 @@ final class PackageSteps {
     words.add(node.host().packages().word());
     words.add(folder);
     words.addAll(more);
-    return ShellText.line(words);
+    return words.stream().map(ShellText::word).collect(Collectors.joining(" "));
   }
 
   private Condition areThere(List<NodeProgram> programs) {

@@ -1,6 +1,7 @@
 package dev.pairkeeper.operation;
 
 import dev.pairkeeper.lab.Lab;
+import java.util.Base64;
 
 /**
  * Takes keepalived and arping, and what only they need, from hosts of a lab, and keeps them there
@@ -64,6 +65,12 @@ final class PackageRepository {
   /** The host's only repository is the folder with the packages. */
   static void serve(Lab lab, String host) {
     lab.exec(host, SERVE);
+  }
+
+  /** All of them as one tar archive by gzip. */
+  static byte[] archive(Lab lab, String host) {
+    String text = lab.exec(host, "cd %s && tar -cz *.deb | base64".formatted(FOLDER));
+    return Base64.getMimeDecoder().decode(text);
   }
 
   /** Each package of the host with its state, and what is left of keepalived. */

@@ -9,6 +9,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Duration;
 import java.util.List;
 import java.util.Objects;
@@ -56,19 +57,45 @@ class PreflightScriptTests {
     assertThat(host.vipAnswered()).isNotEqualTo(Finding.YES);
   }
 
-  private static OfHost answer(String data, String options, String networkInterface)
+  @Test
+  void neighbourThatIsKnownFromBeforeIsNoAnswer() throws Exception {
+    program("arping", "echo 'arping of somebody else'");
+    program("ping", "exit 1");
+
+    assertThat(vipAnswered("STALE")).isEqualTo(Finding.UNKNOWN);
+    assertThat(vipAnswered("REACHABLE")).isEqualTo(Finding.YES);
+    assertThat(vipAnswered("FAILED")).isEqualTo(Finding.NO);
+  }
+
+  private Finding vipAnswered(String state) throws IOException, InterruptedException {
+    program("ip", "echo '127.0.0.1 lladdr 02:00:00:00:00:01 %s'".formatted(state));
+    return answer(folder.toString(), "-", "lo").vipAnswered();
+  }
+
+  private void program(String name, String text) throws IOException {
+    Path file = Files.writeString(folder.resolve(name), "#!/bin/sh\n%s\n".formatted(text));
+    Files.setPosixFilePermissions(file, PosixFilePermissions.fromString("rwx------"));
+  }
+
+  private OfHost answer(String data, String options, String networkInterface)
       throws IOException, InterruptedException {
     String call =
         "preflight plain %s %s 127.0.0.1 1 %s 127.0.0.1 51 no-such-program/a/a/a sh/b/b/b%n"
             .formatted(data, options, networkInterface);
     String script = text("/node/discover.sh") + text("/node/preflight.sh") + call;
-    Process shell = new ProcessBuilder("/bin/sh", "-s").redirectErrorStream(false).start();
+    Process shell = shell().start();
     shell.getOutputStream().write(script.getBytes(UTF_8));
     shell.getOutputStream().close();
     var answer = new PreflightAnswer(new String(shell.getInputStream().readAllBytes(), UTF_8));
     assertThat(shell.waitFor()).isZero();
     assertThat(answer.whole()).isTrue();
     return answer.host(Duration.ZERO);
+  }
+
+  private ProcessBuilder shell() {
+    ProcessBuilder shell = new ProcessBuilder("/bin/sh", "-s");
+    shell.environment().merge("PATH", folder.toString(), (path, first) -> first + ":" + path);
+    return shell;
   }
 
   private static String text(String resource) throws IOException {

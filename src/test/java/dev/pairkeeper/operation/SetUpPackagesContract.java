@@ -3,16 +3,21 @@ package dev.pairkeeper.operation;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.pairkeeper.lab.Lab;
+import dev.pairkeeper.operation.PackageArchives.Upload;
 import dev.pairkeeper.plan.OperationRequest.SetUp;
 import dev.pairkeeper.plan.Refused.Reason;
+import java.io.ByteArrayInputStream;
 import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
 
 /** Set-up of hosts that have a server and no keepalived. */
 abstract class SetUpPackagesContract extends SetUpLab {
 
   private static final List<String> HOSTS = List.of("db1", "db2");
+
+  @Autowired private PackageArchives packages;
 
   SetUpPackagesContract(Lab lab) {
     super(lab);
@@ -35,6 +40,15 @@ abstract class SetUpPackagesContract extends SetUpLab {
     HOSTS.forEach(host -> PackageRepository.serve(lab(), host));
 
     isTakenBackAndThenDone(new SetUp(null, true, false));
+  }
+
+  @Test
+  void packagesComeFromAnUploadWhereHostsHaveNoRepository() {
+    byte[] archive = PackageRepository.archive(lab(), "db1");
+    Upload.Kept kept = (Upload.Kept) packages.keep(new ByteArrayInputStream(archive));
+    assertThat(kept.archive().files()).hasSizeGreaterThan(2);
+
+    isTakenBackAndThenDone(new SetUp(null, false, false, kept.archive().sha256()));
   }
 
   private void isTakenBackAndThenDone(SetUp request) {

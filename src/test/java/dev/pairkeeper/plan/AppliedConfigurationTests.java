@@ -126,6 +126,7 @@ class AppliedConfigurationTests {
         Map.of(),
         before.traffic(),
         before.fenceCommands(),
+        null,
         before.madeAt());
   }
 

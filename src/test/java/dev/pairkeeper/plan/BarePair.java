@@ -3,6 +3,7 @@ package dev.pairkeeper.plan;
 import dev.pairkeeper.analysis.PairJudge;
 import dev.pairkeeper.plan.HostFacts.ServiceControl;
 import dev.pairkeeper.plan.OperationRequest.SetUp;
+import dev.pairkeeper.plan.PackageArchive.PackageFile;
 import dev.pairkeeper.plan.Preflight.Finding;
 import dev.pairkeeper.plan.Preflight.OfHost;
 import dev.pairkeeper.plan.Preflight.OfServer;
@@ -51,6 +52,7 @@ final class BarePair {
   static final Instant NOW = Instant.parse("2026-03-04T05:06:07Z");
 
   private final Map<String, Bare> nodes = new HashMap<>();
+  private PackageArchive uploaded;
   private Pair pair =
       new Pair(
           "orders",
@@ -156,6 +158,16 @@ final class BarePair {
     return this;
   }
 
+  /** Packages were uploaded with those file names. */
+  PackageArchive upload(String... names) {
+    uploaded =
+        new PackageArchive(
+            "ab".repeat(32),
+            9_000,
+            Stream.of(names).map(name -> new PackageFile(name, 3_000, "cd".repeat(32))).toList());
+    return uploaded;
+  }
+
   BarePair witnessed(String... addresses) {
     return pair(
         was -> was.withWitnesses(Stream.of(addresses).map(InetAddress::ofLiteral).toList()));
@@ -180,6 +192,7 @@ final class BarePair {
         PairJudge.judge(snapshot),
         Map.of("db1", facts(pair.first()), "db2", facts(pair.second())),
         Map.of("db1", preflight("db1"), "db2", preflight("db2")),
+        uploaded,
         NOW);
   }
 

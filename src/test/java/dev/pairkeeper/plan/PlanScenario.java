@@ -111,6 +111,7 @@ record PlanScenario(String situation, Map<String, Object> yaml) {
         Map.of(),
         traffic(snapshot.pair()),
         Set.copyOf(texts("fenceCommands")),
+        null,
         NOW);
   }
 

@@ -158,7 +158,6 @@ class SetUpPlanTests {
         .containsExactly("keepalived, flock, setsid, arping can be run on db2.");
     assertThat(titles(plan).getLast())
         .isEqualTo("Remove what was needed to install packages from db2");
-    assertThat(titles(empty())).noneMatch(title -> title.contains("packages"));
   }
 
   @Test
@@ -205,6 +204,43 @@ class SetUpPlanTests {
 
     assertThat(plan(new SetUp(null, true, false)).warnings())
         .anyMatch(warning -> warning.startsWith("Whether db1 can install keepalived is not known"));
+  }
+
+  @Test
+  void uploadedPackagesAreCopiedToTheHostsThatLackSomethingAndInstalledFromThere() {
+    pair.db1().programs.remove("keepalived");
+    pair.db1().installable = Finding.NO;
+    pair.db2().programs.remove("arping");
+    PackageArchive archive = pair.upload("keepalived_2.deb", "libnl_3.deb", "keepalived-2.rpm");
+
+    Plan plan = plan(new SetUp(null, false, false, archive.sha256()));
+
+    assertThat(stepNamed(plan, "Copy 2 uploaded packages to db1").deed().detail())
+        .isEqualTo(
+            """
+            /var/lib/pairkeeper-packages-orders/keepalived_2.deb (2.9 KiB, SHA-256 %1$s)
+            /var/lib/pairkeeper-packages-orders/libnl_3.deb (2.9 KiB, SHA-256 %1$s)\
+            """
+                .formatted("cd".repeat(32)));
+    Step install = stepNamed(plan, "Install the uploaded packages that db1 lacks");
+    assertThat(install.deed().detail())
+        .endsWith("/packages files apt /var/lib/pairkeeper-packages-orders");
+    assertThat(install.undo().says()).contains("/packages remove apt ");
+    assertThat(install.verified())
+        .extracting(Condition::says)
+        .containsExactly("keepalived can be run on db1.");
+    assertThat(stepNamed(plan, "Install the uploaded packages that db2 lacks").verified())
+        .isEmpty();
+    assertThat(plan.warnings())
+        .anyMatch(warning -> warning.startsWith("db2 lacks arping. Unless one of the uploaded"));
+  }
+
+  @Test
+  void uploadedPackagesGoToNoHostThatHasEverything() {
+    PackageArchive archive = pair.upload("keepalived_2.deb");
+
+    assertThat(titles(plan(new SetUp(null, false, false, archive.sha256()))))
+        .noneMatch(title -> title.contains("packages"));
   }
 
   private Plan empty() {

@@ -19,7 +19,7 @@ record PlanCall(
             type = "object",
             description =
                 "SET_UP: dataFrom (node or null), installPackages, renewServerUuid (false by"
-                    + " default). CHANGE_PREEMPT: mode. START_KEEPALIVED, START_REPLICATION: node,"
+                    + " default), packageArchive (sha256 of an upload, or null). CHANGE_PREEMPT: mode. START_KEEPALIVED, START_REPLICATION: node,"
                     + " or null for both. FAILOVER: to, acceptLoss,"
                     + " skipFenceCommand. RENEW_SERVER_UUID, SET_WRITABLE, SET_READ_ONLY: node.",
             example = "{\"node\": \"db2\"}")
