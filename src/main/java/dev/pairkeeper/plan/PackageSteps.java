@@ -66,12 +66,13 @@ final class PackageSteps {
     return !missing.coming().isEmpty();
   }
 
+  /** What an earlier set-up may have noted there is not this one's. */
   private void prepare() {
     String word = ShellText.word(folder);
     draft.step(
         "Make a folder to install packages on %s".formatted(node.name()),
         node.name(),
-        node.command("mkdir -p -m 0700 " + word),
+        node.command("rm -rf %s && mkdir -m 0700 %s".formatted(word, word)),
         List.of(),
         new Undo.By(node.command("rm -rf " + word)));
     SealedText text = SealedText.of(NodeScripts.packages());
