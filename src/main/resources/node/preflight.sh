@@ -72,6 +72,9 @@ tell_packages() {
   echo "packages ${kind%-get}"
   for wanted in "$@"; do
     if command -v "${wanted%%/*}" >/dev/null 2>&1; then continue; fi
+    case $wanted in
+      mysql/* | mariadb/*) if command -v mysql || command -v mariadb; then continue; fi >/dev/null ;;
+    esac
     yum=${wanted##*/} wanted=${wanted%/*}
     dnf=${wanted##*/} apt=${wanted%/*}
     case $kind in yum) name=$yum ;; dnf) name=$dnf ;; *) name=${apt#*/} ;; esac
