@@ -18,7 +18,7 @@ final class PackageRepository {
       repack() {
         root=$(mktemp -d)
         dpkg -L "$1" | while IFS= read -r file; do
-          if [ -d "$file" ] && [ ! -L "$file" ]; then
+          if [ -d "$file" ] && { [ ! -L "$file" ] || [ "$(dirname "$file")" = / ]; }; then
             mkdir -p "$root$file"
           elif [ -e "$file" ] || [ -L "$file" ]; then
             mkdir -p "$root$(dirname "$file")" && cp -a "$file" "$root$file"
