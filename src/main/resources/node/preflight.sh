@@ -4,7 +4,7 @@
 # listens, and is bounded. Then it calls
 #
 #   clock
-#   preflight ROOT DATA OPTIONS PEER PORT INTERFACE VIP VRID PACKAGE...
+#   preflight ROOT DATA OPTIONS PEER PORT INTERFACE VIP VRID PROGRAM/APT/DNF/YUM...
 #
 # ROOT       as of discover.sh's show
 # DATA       the server's data directory
@@ -12,7 +12,8 @@
 # PEER PORT  where the other node's server listens
 # INTERFACE  that is to carry the VIP
 # VIP VRID   address without its prefix, and the virtual router
-# PACKAGE    names of packages that may have to be installed
+# PROGRAM    that is wanted, with the names of the packages that bring it; only those
+#            that are not there are asked for
 #
 # clock prints seconds since 1970, preflight lines of words as discover.sh does
 #   root yes|no                      whether commands can be run as root
@@ -59,7 +60,7 @@ preflight() {
 
 tell_programs() {
   for name in keepalived mysql mariadb mysqldump mariadb-dump timeout flock setsid logger ip awk \
-    sed ping arping update-rc.d chkconfig rc-update; do
+    sed ping arping perl nft update-rc.d chkconfig rc-update; do
     path=$(command -v "$name" 2>/dev/null) || continue
     printf 'program %s' "$name"
     printf '%s' "$path" | encode
@@ -112,7 +113,16 @@ tell_packages() {
     if command -v "$kind" >/dev/null 2>&1; then break; fi
   done
   echo "packages ${kind%-get}"
-  for name in "$@"; do echo "package $name $(can_install "$name")"; done
+  for wanted in "$@"; do
+    if command -v "${wanted%%/*}" >/dev/null 2>&1; then continue; fi
+    case $wanted in
+      mysql/* | mariadb/*) if command -v mysql || command -v mariadb; then continue; fi >/dev/null ;;
+    esac
+    yum=${wanted##*/} wanted=${wanted%/*}
+    dnf=${wanted##*/} apt=${wanted%/*}
+    case $kind in yum) name=$yum ;; dnf) name=$dnf ;; *) name=${apt#*/} ;; esac
+    echo "package $name $(can_install "$name")"
+  done
 }
 
 # From what the package manager knows already; nothing is downloaded.
@@ -182,7 +192,8 @@ tell_folders_of() {
   }
 }
 
-# iputils' arping; others have other options. Without it the kernel asks by ARP for a ping.
+# iputils' arping; others have other options. Without it the kernel asks by ARP for a ping; what
+# it knows from before (STALE) is no answer.
 tell_vip() {
   case $vip in *:*) family=-6 ;; *) family=-4 ;; esac
   if [ "$family" = -4 ] && arping -V 2>&1 </dev/null | grep -q iputils; then
@@ -193,10 +204,10 @@ tell_vip() {
       *) printf 'vip unknown' ;;
     esac
   else
-    $limit ping -n -c 2 -W 1 -I "$interface" "$vip" >/dev/null 2>&1 </dev/null
+    if $limit ping -n -c 2 -W 1 -I "$interface" "$vip" >/dev/null 2>&1 </dev/null; then pinged=yes; else pinged=no; fi
     said=$($limit ip $family neigh show to "$vip" dev "$interface" 2>&1 </dev/null)
-    case $said in
-      *lladdr*) printf 'vip answered' ;;
+    case $pinged:$said in
+      yes:* | *REACHABLE*) printf 'vip answered' ;;
       *FAILED* | *INCOMPLETE*) printf 'vip silent' ;;
       *) printf 'vip unknown' ;;
     esac

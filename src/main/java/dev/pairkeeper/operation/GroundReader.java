@@ -14,6 +14,7 @@ import dev.pairkeeper.plan.OperationRequest.Fence;
 import dev.pairkeeper.plan.OperationRequest.RenewServerUuid;
 import dev.pairkeeper.plan.OperationRequest.SetUp;
 import dev.pairkeeper.plan.OperationRequest.Switchover;
+import dev.pairkeeper.plan.PackageArchive;
 import dev.pairkeeper.plan.Preflight;
 import dev.pairkeeper.plan.SetUpFiles;
 import dev.pairkeeper.plan.Traffic;
@@ -51,6 +52,7 @@ final class GroundReader implements Grounds {
   private final TrafficReader traffic;
   private final AttachedReplicaReader replicas;
   private final FenceCommands fenceCommands;
+  private final PackageArchives packages;
 
   GroundReader(
       PairRegistry registry,
@@ -60,7 +62,9 @@ final class GroundReader implements Grounds {
       PreflightReader preflights,
       TrafficReader traffic,
       AttachedReplicaReader replicas,
-      FenceCommands fenceCommands) {
+      FenceCommands fenceCommands,
+      PackageArchives packages) {
+    this.packages = packages;
     this.replicas = replicas;
     this.fenceCommands = fenceCommands;
     this.traffic = traffic;
@@ -85,7 +89,14 @@ final class GroundReader implements Grounds {
           return watch
               .observeAfresh(pair)
               .map(status ->
-                  ground(status, facts, found, goingOn, attached(access, request), madeAt));
+                  ground(
+                      status,
+                      facts,
+                      found,
+                      goingOn,
+                      attached(access, request),
+                      uploaded(request),
+                      madeAt));
         });
   }
 
@@ -95,6 +106,7 @@ final class GroundReader implements Grounds {
       Map<String, Preflight> preflights,
       Map<String, Traffic> goingOn,
       Map<String, List<AttachedReplica>> attached,
+      @Nullable PackageArchive uploaded,
       Instant madeAt) {
     return new Ground(
         status.snapshot(),
@@ -104,6 +116,7 @@ final class GroundReader implements Grounds {
         goingOn,
         attached,
         fenceCommands.nodesOf(status.snapshot().pair().name()),
+        uploaded,
         madeAt);
   }
 
@@ -113,6 +126,12 @@ final class GroundReader implements Grounds {
             .filter(node -> node.node().name().equals(name))
             .collect(Collectors.toMap(node -> node.node().name(), replicas::read))
         : Map.of();
+  }
+
+  private @Nullable PackageArchive uploaded(OperationRequest request) {
+    return request instanceof SetUp setUp && setUp.packageArchive() != null
+        ? packages.find(setUp.packageArchive()).orElse(null)
+        : null;
   }
 
   private Map<String, HostFacts> read(

@@ -1,5 +1,6 @@
 package dev.pairkeeper.operation;
 
+import dev.pairkeeper.plan.NodePrograms;
 import dev.pairkeeper.plan.Preflight.OfHost;
 import dev.pairkeeper.quoting.ShellText;
 import dev.pairkeeper.ssh.KeptShell;
@@ -18,6 +19,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -34,7 +36,6 @@ class HostPreflight {
   private static final Duration QUESTION = Duration.ofSeconds(40);
 
   private static final String USUAL_DATA = "/var/lib/mysql";
-  private static final List<String> PACKAGES = List.of("keepalived");
 
   private final RemoteShells shells;
   private final InstantSource clock;
@@ -69,7 +70,7 @@ class HostPreflight {
 
   private static List<String> words(Pair pair, Node node, Node peer, @Nullable String data) {
     List<String> words =
-        new java.util.ArrayList<>(
+        new ArrayList<>(
             List.of(
                 "preflight",
                 node.ssh().sudo() ? "sudo" : "plain",
@@ -80,7 +81,7 @@ class HostPreflight {
                 node.networkInterface(),
                 pair.vip().host(),
                 Integer.toString(pair.virtualRouterId())));
-    words.addAll(PACKAGES);
+    words.addAll(NodePrograms.questions());
     return words;
   }
 

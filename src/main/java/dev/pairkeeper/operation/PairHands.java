@@ -9,6 +9,7 @@ import dev.pairkeeper.plan.Deed.CatchUp;
 import dev.pairkeeper.plan.Deed.Check;
 import dev.pairkeeper.plan.Deed.Command;
 import dev.pairkeeper.plan.Deed.Connect;
+import dev.pairkeeper.plan.Deed.CopyPackages;
 import dev.pairkeeper.plan.Deed.EditFile;
 import dev.pairkeeper.plan.Deed.EndSessions;
 import dev.pairkeeper.plan.Deed.Register;
@@ -22,6 +23,7 @@ import dev.pairkeeper.ssh.CommandResult;
 import dev.pairkeeper.ssh.RemoteShellException;
 import dev.pairkeeper.topology.Secret;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 
 /** The one place where an operation touches servers, hosts and the registry. */
@@ -33,6 +35,7 @@ final class PairHands implements Hands {
   private final Registrar registrar;
   private final Facts facts;
   private final Fencing fencing;
+  private final StoredPackages packages;
   private final ClientSessions sessions;
 
   PairHands(
@@ -41,7 +44,9 @@ final class PairHands implements Hands {
       Passwords passwords,
       Registrar registrar,
       Facts facts,
-      Fencing fencing) {
+      Fencing fencing,
+      StoredPackages packages) {
+    this.packages = packages;
     this.hosts = hosts;
     this.servers = servers;
     this.passwords = passwords;
@@ -62,6 +67,7 @@ final class PairHands implements Hands {
         case EndSessions ending -> sessions.end(ending, limit, stop);
         case WriteFile file -> files(limit).write(file, file.content().revealed(passwords::reveal));
         case EditFile file -> files(limit).edit(file);
+        case CopyPackages copy -> packages(copy, files(limit));
         case RestoreFile file -> files(limit).restore(file);
         case RunFenceCommand fence -> fencing.run(fence, limit, stop);
         case Await(List<Condition> conditions) -> holds(conditions, limit, stop);
@@ -116,6 +122,22 @@ final class PairHands implements Hands {
               .formatted(command.node(), command.command(), result.exitStatus(), said));
     }
     return said;
+  }
+
+  private String packages(CopyPackages copy, RemoteFiles files) {
+    List<String> copied = new ArrayList<>();
+    packages.each(
+        copy.archive(),
+        copy.files(),
+        (file, content) -> {
+          files.copy(copy, file, content);
+          copied.add(file.name());
+        });
+    if (copied.size() < copy.files().size()) {
+      throw new StepFailedException(
+          "The upload %s lacks packages that it had.".formatted(copy.archive()));
+    }
+    return "%d packages copied and compared.".formatted(copied.size());
   }
 
   private String holds(List<Condition> conditions, Duration limit, Stop stop) {

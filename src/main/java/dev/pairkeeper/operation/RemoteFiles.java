@@ -3,9 +3,11 @@ package dev.pairkeeper.operation;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import dev.pairkeeper.keepalived.FileScripts;
+import dev.pairkeeper.plan.Deed.CopyPackages;
 import dev.pairkeeper.plan.Deed.EditFile;
 import dev.pairkeeper.plan.Deed.RestoreFile;
 import dev.pairkeeper.plan.Deed.WriteFile;
+import dev.pairkeeper.plan.PackageArchive.PackageFile;
 import dev.pairkeeper.quoting.ShellText;
 import dev.pairkeeper.ssh.CommandResult;
 import dev.pairkeeper.topology.Secret;
@@ -70,6 +72,21 @@ final class RemoteFiles {
         deed.before(),
         deed.after(),
         deed.savedAs());
+  }
+
+  String copy(CopyPackages deed, PackageFile file, byte[] content) {
+    return script(
+        deed.node(),
+        deed.sudo(),
+        content,
+        FileScripts.write(),
+        "write-file",
+        deed.folder() + "/" + file.name(),
+        "0600",
+        "root:root",
+        NONE,
+        file.sha256(),
+        NONE);
   }
 
   String restore(RestoreFile deed) {

@@ -21,6 +21,7 @@ class Workshop {
   private final RemoteShells shells;
   private final MysqlStatements statements;
   private final FenceCommands fenceCommands;
+  private final StoredPackages packages;
 
   Workshop(
       PairRegistry registry,
@@ -29,7 +30,9 @@ class Workshop {
       ConfigurationWatch files,
       RemoteShells shells,
       MysqlStatements statements,
-      FenceCommands fenceCommands) {
+      FenceCommands fenceCommands,
+      StoredPackages packages) {
+    this.packages = packages;
     this.registry = registry;
     this.passwords = passwords;
     this.watch = watch;
@@ -58,6 +61,7 @@ class Workshop {
         named,
         new Registrar(pair, user, registry, watch, files, named),
         new Facts(pair, watch, hosts, servers),
-        new Fencing(fenceCommands, pair));
+        new Fencing(fenceCommands, pair),
+        packages);
   }
 }

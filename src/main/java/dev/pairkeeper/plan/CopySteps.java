@@ -210,7 +210,6 @@ final class CopySteps {
   }
 
   private List<String> words() {
-    Flavor flavor = target.version().flavor();
     List<String> words =
         new ArrayList<>(
             List.of(
@@ -218,8 +217,8 @@ final class CopySteps {
                 folder + "/copy",
                 parts.clones() ? "clone" : "dump",
                 folder,
-                target.host().client(flavor).orElseThrow(),
-                target.host().dumper(flavor).orElse("-"),
+                target.client(),
+                target.dumper(),
                 isMariadb() ? "mariadb" : "mysql",
                 Long.toString(parts.aboutBytes())));
     words.addAll(List.of(target.facts().service("start", target.serverService()).split(" ")));

@@ -115,7 +115,9 @@ final class DataObstacles {
     }
     Flavor flavor = target.version().flavor();
     draft.refuseIf(
-        !parts.clones() && target.host().dumper(flavor).isEmpty(),
+        !parts.clones()
+            && target.host().client(flavor).isPresent()
+            && target.host().dumper(flavor).isEmpty(),
         "DUMP_PROGRAM_MISSING",
         "%s lacks %s, by which the data would be copied."
             .formatted(target.name(), flavor == Flavor.MARIADB ? "mariadb-dump" : "mysqldump"),

@@ -1,5 +1,6 @@
 package dev.pairkeeper.plan;
 
+import dev.pairkeeper.plan.PackageArchive.PackageFile;
 import dev.pairkeeper.topology.Secret;
 import java.time.Duration;
 import java.util.List;
@@ -227,6 +228,35 @@ public sealed interface Deed {
     @Override
     public String detail() {
       return savedAs == null ? "rm " + path : "cp -p " + savedAs + " " + path;
+    }
+  }
+
+  /**
+   * Uploaded packages are copied into a folder of root's on a node's host, each compared by its
+   * SHA-256 when it has arrived.
+   *
+   * @param archive SHA-256 of the upload that they are taken from, in hex
+   */
+  record CopyPackages(
+      String node, String folder, String archive, List<PackageFile> files, boolean sudo)
+      implements Deed {
+
+    public CopyPackages {
+      files = List.copyOf(files);
+    }
+
+    @Override
+    public Kind kind() {
+      return Kind.FILE;
+    }
+
+    @Override
+    public String detail() {
+      return files.stream()
+          .map(file ->
+              "%s/%s (%s, SHA-256 %s)"
+                  .formatted(folder, file.name(), Bytes.of(file.bytes()), file.sha256()))
+          .collect(Collectors.joining("\n"));
     }
   }
 

@@ -24,6 +24,8 @@ import org.jspecify.annotations.Nullable;
  *     did not tell, and for operations that do not ask, none
  * @param fenceCommands names of the nodes that a registered command can put out of the way when
  *     their hosts can't be reached
+ * @param packages the uploaded packages that are asked for; null when they are not kept, or none
+ *     are
  * @param madeAt when the plan is made; copies of files are named after it
  */
 public record Ground(
@@ -34,6 +36,7 @@ public record Ground(
     Map<String, Traffic> traffic,
     Map<String, List<AttachedReplica>> replicas,
     Set<String> fenceCommands,
+    @Nullable PackageArchive packages,
     Instant madeAt) {
 
   public Ground {
@@ -50,14 +53,15 @@ public record Ground(
       Assessment assessment,
       Map<String, HostFacts> hosts,
       Map<String, Preflight> preflights,
+      @Nullable PackageArchive packages,
       Instant madeAt) {
-    this(snapshot, assessment, hosts, preflights, Map.of(), Map.of(), Set.of(), madeAt);
+    this(snapshot, assessment, hosts, preflights, Map.of(), Map.of(), Set.of(), packages, madeAt);
   }
 
   /** For whatever neither sets up nor hands over nor fences. */
   public Ground(
       PairSnapshot snapshot, Assessment assessment, Map<String, HostFacts> hosts, Instant madeAt) {
-    this(snapshot, assessment, hosts, Map.of(), Map.of(), Map.of(), Set.of(), madeAt);
+    this(snapshot, assessment, hosts, Map.of(), Map.of(), Map.of(), Set.of(), null, madeAt);
   }
 
   Pair pair() {

@@ -1,7 +1,6 @@
 package dev.pairkeeper.plan;
 
 import dev.pairkeeper.plan.OperationRequest.SetUp;
-import dev.pairkeeper.plan.Preflight.Finding;
 import dev.pairkeeper.plan.Preflight.OfHost;
 import dev.pairkeeper.topology.Node;
 import dev.pairkeeper.topology.NodeSnapshot;
@@ -9,15 +8,10 @@ import dev.pairkeeper.topology.Pair;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** What on the hosts themselves stands in the way of a set-up. */
 final class HostObstacles {
-
-  /** The node scripts' own tools; timeout, flock and the like are in every base system. */
-  private static final List<String> TOOLS =
-      List.of("timeout", "flock", "setsid", "logger", "ip", "awk", "sed");
 
   private static final Duration MOST_SKEW = Duration.ofSeconds(2);
 
@@ -33,6 +27,12 @@ final class HostObstacles {
 
   static void find(PlanDraft draft, Ground ground, SetUp wanted) {
     HostObstacles obstacles = new HostObstacles(draft, wanted, ground.pair());
+    draft.refuseIf(
+        wanted.packageArchive() != null && ground.packages() == null,
+        "PACKAGES_UNKNOWN",
+        "There are no uploaded packages with the SHA-256 %s; uploads are kept for a week, by the panel that got them."
+            .formatted(wanted.packageArchive()),
+        "Upload them again.");
     List<OfHost> hosts = new ArrayList<>();
     for (NodeSnapshot node : ground.snapshot().nodes()) {
       OfHost host = ground.preflightOfHost(node.node());
@@ -54,8 +54,13 @@ final class HostObstacles {
         "%s can't run commands as root on %s.".formatted(node.ssh().user(), node.sshAddress()),
         "Log in as root, or have the pair use sudo and put '%s ALL=(root) NOPASSWD: ALL' into /etc/sudoers.d/pairkeeper there."
             .formatted(node.ssh().user()));
-    tools(node, host);
-    keepalived(node, host);
+    programs(
+        node,
+        MissingPackages.of(
+            host,
+            seen.mysql().answer().map(server -> server.version().flavor()).orElse(null),
+            wanted,
+            draft.ground().packages()));
     draft.refuseIf(
         facts != null && facts.mysqlService() == null,
         "SERVICE_UNKNOWN",
@@ -71,45 +76,66 @@ final class HostObstacles {
     ConfinementObstacles.find(draft, pair, node.name(), host);
   }
 
-  private void tools(Node node, OfHost host) {
-    String missing =
-        TOOLS.stream()
-            .filter(tool -> !host.programs().containsKey(tool))
-            .collect(Collectors.joining(", "));
-    draft.refuseIf(
-        !missing.isEmpty(),
-        "PROGRAM_MISSING",
-        "%s lacks what the node scripts need: %s.".formatted(node.sshAddress(), missing),
-        "Install it: coreutils, util-linux, iproute2 (iproute), gawk or mawk, sed, bsdutils.");
-    draft.refuseIf(
-        !host.programs().containsKey("mysql") && !host.programs().containsKey("mariadb"),
-        "CLIENT_MISSING",
-        "%s lacks the server's command line client, by which the node scripts ask the server."
-            .formatted(node.sshAddress()),
-        "Install the client package of the server's own version there.");
+  private void programs(Node node, MissingPackages missing) {
+    for (NodeProgram program : missing.refused()) {
+      String which = missing.packageOf(program);
+      if (wanted.packageArchive() != null) {
+        draft.refuseIf(
+            draft.ground().packages() != null,
+            "PACKAGES_UNFIT",
+            "%s lacks %s, and there is nothing among the uploaded packages that it could install."
+                .formatted(node.sshAddress(), program.name()),
+            "Upload .deb files for hosts with apt, .rpm files for those with dnf or yum.");
+      } else if (wanted.installPackages()) {
+        draft.refuse(
+            "PACKAGE_NOT_AVAILABLE",
+            "%s lacks %s, and its repositories do not offer the package %s."
+                .formatted(node.sshAddress(), program.name(), which),
+            "Refresh the host's package lists (apt-get update), give it a repository that has the package, or install it by hand.");
+      } else {
+        draft.refuse(
+            codeOf(program),
+            "%s lacks %s, which is needed there.".formatted(node.sshAddress(), program.name()),
+            "Install the package %s there, or have the plan do it (installPackages)."
+                .formatted(which));
+      }
+    }
+    missing
+        .uncertain()
+        .forEach(program ->
+            draft.warn(
+                "%s lacks %s. Unless one of the uploaded packages brings it, %s."
+                    .formatted(node.name(), program.name(), program.without())));
+    if (missing.doubtful()) {
+      draft.warn(
+          "Whether %s can install %s is not known; if it can't, the plan ends there and takes back what it did."
+              .formatted(node.name(), String.join(", ", missing.packages())));
+    }
+    missing.staying().stream()
+        .filter(program -> !program.needed())
+        .forEach(program -> draft.warn(worse(node, missing, program)));
   }
 
-  private void keepalived(Node node, OfHost host) {
-    if (!PackageSteps.lacksKeepalived(host)) {
-      return;
-    }
-    Finding installable = host.installable().getOrDefault(PackageSteps.KEEPALIVED, Finding.UNKNOWN);
-    if (!wanted.installPackages()) {
-      draft.refuse(
-          "KEEPALIVED_MISSING",
-          "keepalived is not installed on %s.".formatted(node.sshAddress()),
-          "Install the package there, or have the plan do it (installPackages).");
-    } else if (installable == Finding.NO) {
-      draft.refuse(
-          "PACKAGE_NOT_AVAILABLE",
-          "keepalived is not installed on %s, and its packages do not offer it."
-              .formatted(node.sshAddress()),
-          "Refresh the host's package lists or give it a repository, or install keepalived by hand.");
-    } else if (installable == Finding.UNKNOWN) {
-      draft.warn(
-          "Whether %s can install keepalived is not known; if it can't, the plan ends at its first step."
-              .formatted(node.name()));
-    }
+  private static String codeOf(NodeProgram program) {
+    return switch (program.name()) {
+      case "keepalived" -> "KEEPALIVED_MISSING";
+      case "mysql", "mariadb" -> "CLIENT_MISSING";
+      default -> "PROGRAM_MISSING";
+    };
+  }
+
+  private String worse(Node node, MissingPackages missing, NodeProgram program) {
+    String which = missing.packageOf(program);
+    return "%s lacks %s: %s. %s"
+        .formatted(
+            node.name(),
+            program.name(),
+            program.without(),
+            wanted.installPackages()
+                ? "Its repositories do not offer the package %s as far as is known; install it by hand."
+                    .formatted(which)
+                : "Install the package %s there, or have the plan do it (installPackages)."
+                    .formatted(which));
   }
 
   private void clocks(Ground ground, OfHost first, OfHost second) {

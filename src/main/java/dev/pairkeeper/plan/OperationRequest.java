@@ -16,9 +16,20 @@ public sealed interface OperationRequest {
    * @param dataFrom the node whose data the other gets; null when neither has any
    * @param installPackages whether missing packages are installed
    * @param renewServerUuid whether the standby gets a new server UUID where both have the same
+   * @param packageArchive SHA-256 of uploaded packages, in hex, from which missing ones are
+   *     installed and not from repositories; null for no such upload
    */
-  record SetUp(@Nullable String dataFrom, boolean installPackages, boolean renewServerUuid)
+  record SetUp(
+      @Nullable String dataFrom,
+      boolean installPackages,
+      boolean renewServerUuid,
+      @Nullable String packageArchive)
       implements OperationRequest {
+
+    /** Without an upload. */
+    public SetUp(@Nullable String dataFrom, boolean installPackages, boolean renewServerUuid) {
+      this(dataFrom, installPackages, renewServerUuid, null);
+    }
 
     @Override
     public OperationKind kind() {

@@ -4,6 +4,7 @@ import dev.pairkeeper.topology.Flavor;
 import java.time.Duration;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -32,7 +33,8 @@ public record Preflight(@Nullable OfHost host, @Nullable OfServer server) {
    *     the time of a round trip at most
    * @param programs full path by name, of those that are installed
    * @param packages how packages are installed
-   * @param installable of the packages that may be needed, whether they could be installed
+   * @param installable of the packages of programs that are not there, by the packages' names,
+   *     whether they could be installed
    * @param reachesPeer whether the peer's server was reached from here
    * @param peerSaid what the peer's server, or the client, said then
    * @param freeBytes where the server's data are; null when not known
@@ -89,28 +91,16 @@ public record Preflight(@Nullable OfHost host, @Nullable OfServer server) {
     }
   }
 
-  /** What installs packages on a host, by the command's name. */
+  /** What installs packages on a host. */
   public enum PackageTool {
-    APT("apt-get"),
-    DNF("dnf"),
-    YUM("yum"),
-    NONE("");
+    APT,
+    DNF,
+    YUM,
+    NONE;
 
-    private final String command;
-
-    PackageTool(String command) {
-      this.command = command;
-    }
-
-    /** The command that installs the package and never asks. */
-    String install(String name) {
-      String quiet = this == APT ? "env DEBIAN_FRONTEND=noninteractive " : "";
-      return "%s%s install -y %s".formatted(quiet, command, name);
-    }
-
-    /** The command that removes it. */
-    String remove(String name) {
-      return "%s remove -y %s".formatted(command, name);
+    /** As {@code node/pairkeeper-packages.sh} calls it. */
+    String word() {
+      return name().toLowerCase(Locale.ROOT);
     }
   }
 

@@ -2,6 +2,7 @@ package dev.pairkeeper.plan;
 
 import dev.pairkeeper.plan.Preflight.OfHost;
 import dev.pairkeeper.plan.Preflight.OfServer;
+import dev.pairkeeper.topology.Flavor;
 import dev.pairkeeper.topology.MysqlSnapshot;
 import dev.pairkeeper.topology.Node;
 import dev.pairkeeper.topology.NodeSnapshot;
@@ -49,6 +50,19 @@ record SetUpNode(
   /** The server's service; a set-up is refused where it is not known. */
   String serverService() {
     return Objects.requireNonNull(facts.mysqlService());
+  }
+
+  /** Path of the server's command line client; one that is yet to be installed comes there. */
+  String client() {
+    return host.client(version().flavor())
+        .orElse("/usr/bin/" + NodePrograms.client(version().flavor()).name());
+  }
+
+  /** Path of the program that dumps, which is in the client's package; {@code -} for none. */
+  String dumper() {
+    boolean comes = host.client(version().flavor()).isEmpty();
+    String name = version().flavor() == Flavor.MARIADB ? "mariadb-dump" : "mysqldump";
+    return host.dumper(version().flavor()).orElse(comes ? "/usr/bin/" + name : "-");
   }
 
   /** A command that root runs there. */

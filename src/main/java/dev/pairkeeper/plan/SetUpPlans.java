@@ -75,6 +75,7 @@ final class SetUpPlans {
     ReplicationSteps.add(draft, parts);
     RoundTripSteps.add(draft, parts);
     VipSteps.add(draft, parts);
+    PackageSteps.cleanUp(draft, parts);
     return draft.decide(summary(parts));
   }
 

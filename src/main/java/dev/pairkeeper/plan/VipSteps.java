@@ -106,11 +106,7 @@ final class VipSteps {
     NodePaths paths = NodePaths.of(parts.pair());
     NodeSettings settings =
         OwnScripts.settings(
-            parts.pair(),
-            node.node(),
-            node.version(),
-            address(parts.peerOf(node)),
-            node.host().client(node.version().flavor()).orElseThrow());
+            parts.pair(), node.node(), node.version(), address(parts.peerOf(node)), node.client());
     String service = isSystemd(node) ? node.serverService() : null;
     return Stream.concat(
             Stream.of(optionFile(node, paths)),

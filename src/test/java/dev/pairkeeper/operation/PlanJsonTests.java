@@ -6,6 +6,7 @@ import dev.pairkeeper.plan.Condition;
 import dev.pairkeeper.plan.Deed;
 import dev.pairkeeper.plan.LineEdit;
 import dev.pairkeeper.plan.OperationRequest;
+import dev.pairkeeper.plan.PackageArchive.PackageFile;
 import dev.pairkeeper.plan.Plan;
 import dev.pairkeeper.plan.Premise;
 import dev.pairkeeper.plan.Registration;
@@ -50,6 +51,8 @@ class PlanJsonTests {
           new Deed.EditFile(
               "db1", "/b", List.of(new LineEdit(1, 2, List.of("x"))), false, "1", "2", "/c", ""),
           new Deed.RestoreFile("db1", "/b", false, "1", "/c"),
+          new Deed.CopyPackages(
+              "db1", "/d", "ab", List.of(new PackageFile("x.deb", 3, "cd")), true),
           new Deed.RunFenceCommand("db1", "10.0.0.11"),
           new Deed.Await(CONDITIONS),
           new Deed.Check(List.of()),

@@ -10,6 +10,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Duration;
 import java.util.List;
 import java.util.Objects;
@@ -28,7 +29,8 @@ class PreflightScriptTests {
     assertThat(host.programs()).containsKeys("sed", "awk");
     assertThat(host.freeBytes()).isPositive();
     assertThat(host.hasInterface()).isTrue();
-    assertThat(host.installable().get("no-such-package-anywhere")).isNotEqualTo(Finding.YES);
+    assertThat(host.installable()).containsOnlyKeys("a");
+    assertThat(host.installable().get("a")).isNotEqualTo(Finding.YES);
   }
 
   @Test
@@ -64,10 +66,10 @@ class PreflightScriptTests {
     Files.writeString(
         folder.resolve("profiles"),
         "docker-default (enforce)\n/usr/sbin/mysqld (enforce)\n/usr/sbin/mariadbd (complain)\nkeepalived (complain)\n");
-    tool("apparmor_parser", "test \"$1\" = --preprocess && cat \"$2\"");
-    tool("pidof", "test \"$1\" = mysqld");
+    program("apparmor_parser", "test \"$1\" = --preprocess && cat \"$2\"");
+    program("pidof", "test \"$1\" = mysqld");
 
-    String call = "PATH=%1$s:$PATH root=\ntell_apparmor %1$s %2$s\n".formatted(folder, profiles);
+    String call = "root=\ntell_apparmor %s %s\n".formatted(folder, profiles);
 
     assertThat(new PreflightAnswer(said(call)).host(Duration.ZERO).profiles())
         .containsExactly(
@@ -75,31 +77,51 @@ class PreflightScriptTests {
             new AppArmorProfile("keepalived", false, null, null));
   }
 
-  private void tool(String name, String text) throws IOException {
-    Path tool = folder.resolve(name);
-    Files.writeString(tool, "#!/bin/sh\n" + text + "\n");
-    assertThat(tool.toFile().setExecutable(true)).isTrue();
+  @Test
+  void neighbourThatIsKnownFromBeforeIsNoAnswer() throws Exception {
+    program("arping", "echo 'arping of somebody else'");
+    program("ping", "exit 1");
+
+    assertThat(vipAnswered("STALE")).isEqualTo(Finding.UNKNOWN);
+    assertThat(vipAnswered("REACHABLE")).isEqualTo(Finding.YES);
+    assertThat(vipAnswered("FAILED")).isEqualTo(Finding.NO);
   }
 
-  private static OfHost answer(String data, String options, String networkInterface)
+  private Finding vipAnswered(String state) throws IOException, InterruptedException {
+    program("ip", "echo '127.0.0.1 lladdr 02:00:00:00:00:01 %s'".formatted(state));
+    return answer(folder.toString(), "-", "lo").vipAnswered();
+  }
+
+  private void program(String name, String text) throws IOException {
+    Path file = Files.writeString(folder.resolve(name), "#!/bin/sh\n%s\n".formatted(text));
+    Files.setPosixFilePermissions(file, PosixFilePermissions.fromString("rwx------"));
+  }
+
+  private OfHost answer(String data, String options, String networkInterface)
       throws IOException, InterruptedException {
     var answer =
         new PreflightAnswer(
             said(
-                "preflight plain %s %s 127.0.0.1 1 %s 127.0.0.1 51 no-such-package-anywhere%n"
+                "preflight plain %s %s 127.0.0.1 1 %s 127.0.0.1 51 no-such-program/a/a/a sh/b/b/b%n"
                     .formatted(data, options, networkInterface)));
     assertThat(answer.whole()).isTrue();
     return answer.host(Duration.ZERO);
   }
 
-  private static String said(String call) throws IOException, InterruptedException {
+  private String said(String call) throws IOException, InterruptedException {
     String script = text("/node/discover.sh") + text("/node/preflight.sh") + call;
-    Process shell = new ProcessBuilder("/bin/sh", "-s").redirectErrorStream(false).start();
+    Process shell = shell().start();
     shell.getOutputStream().write(script.getBytes(UTF_8));
     shell.getOutputStream().close();
     String said = new String(shell.getInputStream().readAllBytes(), UTF_8);
     assertThat(shell.waitFor()).isZero();
     return said;
+  }
+
+  private ProcessBuilder shell() {
+    ProcessBuilder shell = new ProcessBuilder("/bin/sh", "-s");
+    shell.environment().merge("PATH", folder.toString(), (path, first) -> first + ":" + path);
+    return shell;
   }
 
   private static String text(String resource) throws IOException {

@@ -29,8 +29,9 @@ class TappedWorkshop extends Workshop {
       ConfigurationWatch files,
       RemoteShells shells,
       MysqlStatements statements,
-      FenceCommands fenceCommands) {
-    super(registry, passwords, watch, files, shells, statements, fenceCommands);
+      FenceCommands fenceCommands,
+      StoredPackages packages) {
+    super(registry, passwords, watch, files, shells, statements, fenceCommands, packages);
   }
 
   static void addTo(GenericApplicationContext context) {

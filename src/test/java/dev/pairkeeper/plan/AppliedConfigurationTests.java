@@ -127,6 +127,7 @@ class AppliedConfigurationTests {
         before.traffic(),
         before.replicas(),
         before.fenceCommands(),
+        null,
         before.madeAt());
   }
 

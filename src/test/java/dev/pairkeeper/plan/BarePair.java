@@ -3,6 +3,7 @@ package dev.pairkeeper.plan;
 import dev.pairkeeper.analysis.PairJudge;
 import dev.pairkeeper.plan.HostFacts.ServiceControl;
 import dev.pairkeeper.plan.OperationRequest.SetUp;
+import dev.pairkeeper.plan.PackageArchive.PackageFile;
 import dev.pairkeeper.plan.Preflight.Finding;
 import dev.pairkeeper.plan.Preflight.OfHost;
 import dev.pairkeeper.plan.Preflight.OfServer;
@@ -37,6 +38,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.UnaryOperator;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.NullUnmarked;
 
@@ -50,6 +52,7 @@ final class BarePair {
   static final Instant NOW = Instant.parse("2026-03-04T05:06:07Z");
 
   private final Map<String, Bare> nodes = new HashMap<>();
+  private PackageArchive uploaded;
   private Pair pair =
       new Pair(
           "orders",
@@ -83,6 +86,7 @@ final class BarePair {
     String address;
     Duration clockAhead = Duration.ZERO;
     Map<String, String> programs = new HashMap<>();
+    PackageTool packages = PackageTool.APT;
     Finding installable = Finding.YES;
     Finding reachesPeer = Finding.YES;
     Finding vipAnswered = Finding.NO;
@@ -117,7 +121,11 @@ final class BarePair {
               "logger",
               "ip",
               "awk",
-              "sed")) {
+              "sed",
+              "ping",
+              "arping",
+              "perl",
+              "nft")) {
         programs.put(name, "/usr/bin/" + name);
       }
       variables.putAll(
@@ -153,6 +161,16 @@ final class BarePair {
     return this;
   }
 
+  /** Packages were uploaded with those file names. */
+  PackageArchive upload(String... names) {
+    uploaded =
+        new PackageArchive(
+            "ab".repeat(32),
+            9_000,
+            Stream.of(names).map(name -> new PackageFile(name, 3_000, "cd".repeat(32))).toList());
+    return uploaded;
+  }
+
   BarePair witnessed(String... addresses) {
     return pair(
         was -> was.withWitnesses(Stream.of(addresses).map(InetAddress::ofLiteral).toList()));
@@ -177,6 +195,7 @@ final class BarePair {
         PairJudge.judge(snapshot),
         Map.of("db1", facts(pair.first()), "db2", facts(pair.second())),
         Map.of("db1", preflight("db1"), "db2", preflight("db2")),
+        uploaded,
         NOW);
   }
 
@@ -274,8 +293,11 @@ final class BarePair {
             bare.root,
             bare.clockAhead,
             bare.programs,
-            PackageTool.APT,
-            Map.of("keepalived", bare.installable),
+            bare.packages,
+            NodePrograms.questions().stream()
+                .flatMap(question -> Stream.of(question.split("/")).skip(1))
+                .distinct()
+                .collect(Collectors.toMap(each -> each, each -> bare.installable)),
             bare.reachesPeer,
             "ERROR 1045 (28000): Access denied for user 'pairkeeper_probe'@'%s' (using password: NO)"
                 .formatted(pair.node(name).orElseThrow().host()),

@@ -114,6 +114,7 @@ record PlanScenario(String situation, Map<String, Object> yaml) {
         traffic(snapshot.pair()),
         replicas(snapshot.pair()),
         Set.copyOf(texts("fenceCommands")),
+        null,
         NOW);
   }
 

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.pairkeeper.plan.OperationRequest.SetUp;
 import dev.pairkeeper.plan.Preflight.Finding;
+import dev.pairkeeper.plan.Preflight.PackageTool;
 import java.util.List;
 import java.util.stream.Stream;
 import org.jspecify.annotations.NullUnmarked;
@@ -138,6 +139,110 @@ class SetUpPlanTests {
     assertThat(plan("db1")).isEqualTo(plan("db1"));
   }
 
+  @Test
+  void missingPackagesAreInstalledByOneStepOfEachNodeThatLacksSome() {
+    pair.db2().programs.keySet().removeAll(List.of("keepalived", "arping", "flock", "setsid"));
+
+    Plan plan = plan(new SetUp(null, true, false));
+
+    assertThat(titles(plan)).filteredOn(title -> title.startsWith("Install")).hasSize(1);
+    Step install = stepNamed(plan, "Install keepalived, util-linux, iputils-arping on db2");
+    assertThat(install.deed().detail())
+        .isEqualTo(
+            "/bin/sh /var/lib/pairkeeper-packages-orders/packages install apt"
+                + " /var/lib/pairkeeper-packages-orders keepalived util-linux iputils-arping");
+    assertThat(install.undo().says())
+        .endsWith("/packages remove apt /var/lib/pairkeeper-packages-orders");
+    assertThat(install.verified())
+        .extracting(Condition::says)
+        .containsExactly("keepalived, flock, setsid, arping can be run on db2.");
+    assertThat(titles(plan).getLast())
+        .isEqualTo("Remove what was needed to install packages from db2");
+  }
+
+  @Test
+  void packagesAreNamedAsTheHostsToolKnowsThem() {
+    pair.db1().packages = PackageTool.DNF;
+    pair.db2().packages = PackageTool.YUM;
+    Stream.of(pair.db1(), pair.db2())
+        .forEach(
+            node -> node.programs.keySet().removeAll(List.of("mysql", "perl", "ping", "arping")));
+
+    Plan plan = plan(new SetUp(null, true, false));
+
+    assertThat(titles(plan))
+        .contains(
+            "Install iputils, perl-interpreter, mysql on db1",
+            "Install iputils, perl, mysql on db2");
+    assertThat(plan.steps().toString()).contains("client=/usr/bin/mysql");
+  }
+
+  @Test
+  void whatIsOnlyBetterIsInstalledWhereItSurelyCanBe() {
+    pair.db1().programs.remove("nft");
+    pair.db1().installable = Finding.UNKNOWN;
+    pair.db2().programs.remove("perl");
+
+    Plan plan = plan(new SetUp(null, true, false));
+
+    assertThat(titles(plan)).contains("Install perl-base on db2");
+    assertThat(titles(plan)).noneMatch(title -> title.contains("nftables"));
+    assertThat(plan.warnings())
+        .contains(
+            "db1 lacks nft: clients that connect while the VIP moves may wait a second. Its"
+                + " repositories do not offer the package nftables as far as is known; install it by"
+                + " hand.");
+    assertThat(empty().warnings())
+        .anyMatch(warning ->
+            warning.startsWith("db2 lacks perl: ") && warning.contains("(installPackages)"));
+  }
+
+  @Test
+  void whatMayNotBeInstallableIsToldBefore() {
+    pair.db1().programs.remove("keepalived");
+    pair.db1().installable = Finding.UNKNOWN;
+
+    assertThat(plan(new SetUp(null, true, false)).warnings())
+        .anyMatch(warning -> warning.startsWith("Whether db1 can install keepalived is not known"));
+  }
+
+  @Test
+  void uploadedPackagesAreCopiedToTheHostsThatLackSomethingAndInstalledFromThere() {
+    pair.db1().programs.remove("keepalived");
+    pair.db1().installable = Finding.NO;
+    pair.db2().programs.remove("arping");
+    PackageArchive archive = pair.upload("keepalived_2.deb", "libnl_3.deb", "keepalived-2.rpm");
+
+    Plan plan = plan(new SetUp(null, false, false, archive.sha256()));
+
+    assertThat(stepNamed(plan, "Copy 2 uploaded packages to db1").deed().detail())
+        .isEqualTo(
+            """
+            /var/lib/pairkeeper-packages-orders/keepalived_2.deb (2.9 KiB, SHA-256 %1$s)
+            /var/lib/pairkeeper-packages-orders/libnl_3.deb (2.9 KiB, SHA-256 %1$s)\
+            """
+                .formatted("cd".repeat(32)));
+    Step install = stepNamed(plan, "Install the uploaded packages that db1 lacks");
+    assertThat(install.deed().detail())
+        .endsWith("/packages files apt /var/lib/pairkeeper-packages-orders");
+    assertThat(install.undo().says()).contains("/packages remove apt ");
+    assertThat(install.verified())
+        .extracting(Condition::says)
+        .containsExactly("keepalived can be run on db1.");
+    assertThat(stepNamed(plan, "Install the uploaded packages that db2 lacks").verified())
+        .isEmpty();
+    assertThat(plan.warnings())
+        .anyMatch(warning -> warning.startsWith("db2 lacks arping. Unless one of the uploaded"));
+  }
+
+  @Test
+  void uploadedPackagesGoToNoHostThatHasEverything() {
+    PackageArchive archive = pair.upload("keepalived_2.deb");
+
+    assertThat(titles(plan(new SetUp(null, false, false, archive.sha256()))))
+        .noneMatch(title -> title.contains("packages"));
+  }
+
   private Plan empty() {
     return plan(new SetUp(null, false, false));
   }
@@ -154,6 +259,13 @@ class SetUpPlanTests {
 
   private static List<String> titles(Plan plan) {
     return plan.steps().stream().map(Step::title).toList();
+  }
+
+  private static Step stepNamed(Plan plan, String title) {
+    return plan.steps().stream()
+        .filter(step -> step.title().equals(title))
+        .findFirst()
+        .orElseThrow(() -> new AssertionError(titles(plan)));
   }
 
   private static Stream<String> commands(Plan plan) {

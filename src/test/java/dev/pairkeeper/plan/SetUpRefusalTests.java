@@ -165,6 +165,18 @@ class SetUpRefusalTests {
   }
 
   @Test
+  void uploadedPackagesMustBeThereAndFitTheHostsTool() {
+    pair.db1().programs.remove("keepalived");
+
+    assertThat(reasons(new SetUp(null, true, false, "ab".repeat(32))))
+        .containsExactly("PACKAGES_UNKNOWN");
+
+    pair.upload("keepalived-2.3.4-1.x86_64.rpm");
+    assertThat(reasons(new SetUp(null, true, false, "ab".repeat(32))))
+        .containsExactly("PACKAGES_UNFIT");
+  }
+
+  @Test
   void ownAdvertsAreNoStrangers() {
     pair.db1().heardVrrp = Set.of("10.0.0.12");
 

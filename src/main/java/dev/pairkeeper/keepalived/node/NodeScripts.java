@@ -36,6 +36,11 @@ public final class NodeScripts {
     return text("pairkeeper-copy.sh");
   }
 
+  /** Installs packages; put onto a host for one set-up, never run by keepalived. */
+  public static String packages() {
+    return text("pairkeeper-packages.sh");
+  }
+
   private static String text(String name) {
     try (InputStream in = NodeScripts.class.getResourceAsStream("/node/" + name)) {
       if (in == null) {

@@ -19,10 +19,11 @@ record PlanCall(
             type = "object",
             description =
                 "SET_UP: dataFrom (node or null), installPackages, renewServerUuid (false by"
-                    + " default). CHANGE_PREEMPT: mode. START_KEEPALIVED, START_REPLICATION: node,"
-                    + " or null for both. SWITCHOVER: to, catchUpTimeoutSeconds,"
-                    + " endTransactionsAfterSeconds. FAILOVER: to, acceptLoss,"
-                    + " skipFenceCommand. FENCE: node, skipFenceCommand. RENEW_SERVER_UUID, SET_WRITABLE, SET_READ_ONLY: node.",
+                    + " default), packageArchive (sha256 of an upload, or null). CHANGE_PREEMPT: mode."
+                    + " START_KEEPALIVED, START_REPLICATION: node, or null for both. SWITCHOVER:"
+                    + " to, catchUpTimeoutSeconds, endTransactionsAfterSeconds. FAILOVER: to,"
+                    + " acceptLoss, skipFenceCommand. FENCE: node, skipFenceCommand."
+                    + " RENEW_SERVER_UUID, SET_WRITABLE, SET_READ_ONLY: node.",
             example = "{\"node\": \"db2\"}")
         @JsonSetter(contentNulls = Nulls.SET)
         @Nullable Map<String, @Nullable Object> parameters) {}

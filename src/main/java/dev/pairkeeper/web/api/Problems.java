@@ -6,6 +6,7 @@ import java.util.stream.Collectors;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.HttpStatusCode;
+import org.springframework.http.MediaType;
 import org.springframework.http.ProblemDetail;
 import org.springframework.web.ErrorResponse;
 import org.springframework.web.ErrorResponseException;
@@ -78,7 +79,7 @@ final class Problems {
       case 405 -> of(ErrorKind.METHOD_NOT_SUPPORTED, supported(refusal.getHeaders()));
       case 406 -> of(ErrorKind.NOT_ACCEPTABLE, "Accept application/json.");
       case 413 -> of(ErrorKind.BODY_TOO_LARGE, "Send less.");
-      case 415 -> of(ErrorKind.MEDIA_TYPE_NOT_SUPPORTED, "Send Content-Type: application/json.");
+      case 415 -> of(ErrorKind.MEDIA_TYPE_NOT_SUPPORTED, wantedType(refusal.getHeaders()));
       default -> untyped(refusal.getStatusCode());
     };
   }
@@ -86,6 +87,12 @@ final class Problems {
   /** A problem that says no more than its status. */
   static ProblemDetail untyped(HttpStatusCode status) {
     return ProblemDetail.forStatus(status);
+  }
+
+  private static String wantedType(HttpHeaders headers) {
+    boolean bytes = headers.getAccept().contains(MediaType.APPLICATION_OCTET_STREAM);
+    return "Send Content-Type: %s."
+        .formatted(bytes ? MediaType.APPLICATION_OCTET_STREAM : MediaType.APPLICATION_JSON);
   }
 
   private static String supported(HttpHeaders headers) {

@@ -113,7 +113,7 @@ public final class Offers {
                         parameter,
                         switch (parameter.kind()) {
                           case FLAG -> List.of("true");
-                          case SECONDS -> List.of();
+                          case SECONDS, UPLOAD -> List.of();
                           default -> values;
                         }))
                 .toList()));

@@ -23,6 +23,8 @@ public record OperationParameter(String name, Kind kind, boolean required, int l
     FLAG,
     /** A {@link PreemptMode}. */
     PREEMPT_MODE,
+    /** The SHA-256 of uploaded packages, in hex. */
+    UPLOAD,
     /** Whole seconds, between the parameter's limits. */
     SECONDS
   }
@@ -45,23 +47,28 @@ public record OperationParameter(String name, Kind kind, boolean required, int l
       case NODE -> pair.nodes().stream().map(Node::name).toList();
       case FLAG -> List.of("true", "false");
       case PREEMPT_MODE -> Arrays.stream(PreemptMode.values()).map(Enum::name).toList();
-      case SECONDS -> List.of();
+      case SECONDS, UPLOAD -> List.of();
     };
   }
 
   boolean accepts(Object value, Pair pair) {
     return switch (kind) {
       case FLAG -> value instanceof Boolean;
+      case UPLOAD -> value instanceof String text && text.matches("[0-9a-f]{64}");
       case SECONDS -> value instanceof Integer seconds && seconds >= least && seconds <= most;
       default -> value instanceof String text && values(pair).contains(text);
     };
   }
 
   String says(Pair pair) {
-    return kind == Kind.SECONDS
-        ? "must be a whole number of seconds between %d and %d, or null.".formatted(least, most)
-        : (required ? "is needed: one of %s." : "must be one of %s, or null.")
-            .formatted(String.join(", ", values(pair)));
+    return switch (kind) {
+      case SECONDS ->
+          "must be a whole number of seconds between %d and %d, or null.".formatted(least, most);
+      case UPLOAD -> "must be the sha256 of uploaded packages (64 hex digits), or null.";
+      default ->
+          (required ? "is needed: one of %s." : "must be one of %s, or null.")
+              .formatted(String.join(", ", values(pair)));
+    };
   }
 
   /**

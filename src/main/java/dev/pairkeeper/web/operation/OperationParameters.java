@@ -36,6 +36,7 @@ public final class OperationParameters {
   private static final String NODE = "node";
   private static final String ACCEPT_LOSS = "acceptLoss";
   private static final String SKIP_FENCE_COMMAND = "skipFenceCommand";
+  private static final String PACKAGE_ARCHIVE = "packageArchive";
   private static final String CATCH_UP = "catchUpTimeoutSeconds";
   private static final String END_AFTER = "endTransactionsAfterSeconds";
 
@@ -61,7 +62,8 @@ public final class OperationParameters {
           List.of(
               optional("dataFrom", Kind.NODE),
               optional("installPackages", Kind.FLAG),
-              optional("renewServerUuid", Kind.FLAG));
+              optional("renewServerUuid", Kind.FLAG),
+              optional(PACKAGE_ARCHIVE, Kind.UPLOAD));
       case SWITCHOVER ->
           List.of(
               optional("to", Kind.NODE),
@@ -108,6 +110,7 @@ public final class OperationParameters {
         values.put("dataFrom", setUp.dataFrom());
         values.put("installPackages", setUp.installPackages());
         values.put("renewServerUuid", setUp.renewServerUuid());
+        values.put(PACKAGE_ARCHIVE, setUp.packageArchive());
       }
       case Switchover switchover -> {
         values.put("to", switchover.to());
@@ -141,7 +144,8 @@ public final class OperationParameters {
           new SetUp(
               values.text("dataFrom"),
               values.flag("installPackages"),
-              values.flag("renewServerUuid"));
+              values.flag("renewServerUuid"),
+              values.text(PACKAGE_ARCHIVE));
       case SWITCHOVER ->
           new Switchover(
               values.text("to"),

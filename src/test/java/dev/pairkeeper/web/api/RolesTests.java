@@ -76,6 +76,8 @@ class RolesTests {
           POST   | /api/v1/pairs/orders/schedules   | 401 | 403 | 403 | 400 | 400
           GET    | /api/v1/pairs/orders/schedules/nothing | 401 | 403 | 404 | 404 | 404
           DELETE | /api/v1/pairs/orders/schedules/nothing | 401 | 403 | 403 | 404 | 404
+          GET    | /api/v1/pairs/orders/packages    | 401 | 403 | 200 | 200 | 200
+          POST   | /api/v1/pairs/orders/packages    | 401 | 403 | 403 | 403 | 415
           POST   | /api/v1/pairs/orders/plans       | 401 | 403 | 403 | 400 | 400
           GET    | /api/v1/plans/nothing            | 401 | 403 | 404 | 404 | 404
           POST   | /api/v1/plans/nothing/run        | 401 | 403 | 403 | 404 | 404

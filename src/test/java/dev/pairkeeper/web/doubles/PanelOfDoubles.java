@@ -61,6 +61,11 @@ public class PanelOfDoubles {
   }
 
   @Bean
+  InMemoryPackages packages() {
+    return new InMemoryPackages();
+  }
+
+  @Bean
   InMemoryAudit audit() {
     return new InMemoryAudit();
   }

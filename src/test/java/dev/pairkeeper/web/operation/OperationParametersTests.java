@@ -37,6 +37,7 @@ class OperationParametersTests {
     return List.of(
         new SetUp("db1", true, false),
         new SetUp(null, false, true),
+        new SetUp(null, false, false, "0123456789abcdef".repeat(4)),
         new Switchover("db2", Duration.ofSeconds(3), Duration.ofSeconds(60)),
         new AcknowledgeFlapping(),
         new Failover("db2", true, false),
@@ -74,10 +75,16 @@ class OperationParametersTests {
         .containsExactly(
             new Wrong("node", "is needed: one of db1, db2."),
             new Wrong("nodes", "is not a parameter of SET_READ_ONLY; there are node."));
-    assertThat(wrong(OperationKind.SET_UP, Map.of("dataFrom", "db3", "installPackages", "yes")))
+    assertThat(
+            wrong(
+                OperationKind.SET_UP,
+                Map.of("dataFrom", "db3", "installPackages", "yes", "packageArchive", "x")))
         .containsExactly(
             new Wrong("dataFrom", "must be one of db1, db2, or null."),
-            new Wrong("installPackages", "must be one of true, false, or null."));
+            new Wrong("installPackages", "must be one of true, false, or null."),
+            new Wrong(
+                "packageArchive",
+                "must be the sha256 of uploaded packages (64 hex digits), or null."));
     assertThat(
             wrong(
                 OperationKind.SWITCHOVER,

@@ -11,6 +11,7 @@ import dev.pairkeeper.registry.PairRegistry;
 import dev.pairkeeper.schedule.Schedules;
 import dev.pairkeeper.topology.Pair;
 import dev.pairkeeper.web.operation.AuditedOperations;
+import dev.pairkeeper.web.operation.AuditedPackages;
 import dev.pairkeeper.web.operation.Offers;
 import dev.pairkeeper.web.page.Moment;
 import java.security.Principal;
@@ -45,6 +46,7 @@ class OperationPageController {
   private final Operations operations;
   private final Schedules schedules;
   private final AuditedOperations audited;
+  private final AuditedPackages packages;
   private final InstantSource clock = InstantSource.system();
 
   OperationPageController(
@@ -52,7 +54,9 @@ class OperationPageController {
       PairWatch watch,
       Operations operations,
       Schedules schedules,
-      AuditedOperations audited) {
+      AuditedOperations audited,
+      AuditedPackages packages) {
+    this.packages = packages;
     this.schedules = schedules;
     this.registry = registry;
     this.watch = watch;
@@ -75,6 +79,7 @@ class OperationPageController {
     Pair pair = found(registry.find(name)).pair();
     model.addAttribute("pair", pair);
     model.addAttribute("offers", Offers.of(pair, watch.latest(name).map(PairStatus::snapshot)));
+    model.addAttribute("uploads", packages.all().stream().map(UploadView::of).toList());
     model.addAttribute("rows", rows(name, null));
     Instant now = clock.instant();
     model.addAttribute(

@@ -7,6 +7,7 @@ import static org.hamcrest.Matchers.not;
 import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.csrf;
 import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.user;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.get;
+import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.multipart;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.post;
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.content;
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.redirectedUrl;
@@ -48,6 +49,7 @@ import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.webmvc.test.autoconfigure.AutoConfigureMockMvc;
+import org.springframework.mock.web.MockMultipartFile;
 import org.springframework.test.web.servlet.MockMvc;
 import org.springframework.test.web.servlet.request.RequestPostProcessor;
 
@@ -89,6 +91,30 @@ class OperationPagesTests {
             not(containsString("Close db2 for writes")),
             not(containsString("Start keepalived"))));
     shows("/pairs/orders", VIEWER, not(containsString("Close db1 for writes")));
+  }
+
+  @Test
+  void administratorUploadsPackagesThatAnOperatorThenChooses() throws Exception {
+    monitor.clear();
+    shows("/pairs/orders/operations", OPERATOR, not(containsString("packages-archive")));
+    shows("/pairs/orders/operations", ADMIN, containsString("name=\"archive\""));
+    var upload = new MockMultipartFile("archive", "packages.tar.gz", null, new byte[] {1, 2, 3});
+
+    mvc.perform(multipart("/pairs/orders/packages").file(upload).with(OPERATOR).with(csrf()))
+        .andExpect(status().isForbidden());
+    mvc.perform(multipart("/pairs/orders/packages").file(upload).with(ADMIN).with(csrf()))
+        .andExpect(redirectedUrl("/pairs/orders/operations#offer-SET_UP"));
+
+    shows(
+        "/pairs/orders/operations",
+        OPERATOR,
+        allOf(
+            containsString("name=\"packageArchive\""),
+            containsString("keepalived_2.3.4-1_amd64.deb (")));
+    var empty = new MockMultipartFile("archive", "packages.tar.gz", null, new byte[0]);
+    mvc.perform(multipart("/pairs/orders/packages").file(empty).with(ADMIN).with(csrf()))
+        .andExpect(status().isBadRequest())
+        .andExpect(content().string(containsString("archive has no packages.")));
   }
 
   @Test
