@@ -20,6 +20,7 @@ import org.springframework.security.web.access.AccessDeniedHandler;
 import org.springframework.security.web.authentication.DelegatingAuthenticationEntryPoint;
 import org.springframework.security.web.authentication.LoginUrlAuthenticationEntryPoint;
 import org.springframework.security.web.csrf.CsrfException;
+import org.springframework.security.web.csrf.CsrfFilter;
 import org.springframework.security.web.firewall.RequestRejectedHandler;
 import org.springframework.security.web.header.writers.CrossOriginOpenerPolicyHeaderWriter.CrossOriginOpenerPolicy;
 import org.springframework.security.web.header.writers.ReferrerPolicyHeaderWriter.ReferrerPolicy;
@@ -63,6 +64,7 @@ class SecurityConfiguration {
         .csrf(csrf ->
             csrf.requireCsrfProtectionMatcher(request ->
                 !READS.contains(request.getMethod()) && BrowserRequests.mayBeForged(request)))
+        .addFilterBefore(new UploadGuard(problems, BrowserRequests::mayBeForged), CsrfFilter.class)
         .logout(AbstractHttpConfigurer::disable)
         .headers(SecurityConfiguration::protect)
         .build();
@@ -71,8 +73,12 @@ class SecurityConfiguration {
   @Bean
   @Order(2)
   SecurityFilterChain pages(
-      HttpSecurity http, AuthenticationManager users, CallEntryPoint entryPoint) {
+      HttpSecurity http,
+      AuthenticationManager users,
+      CallEntryPoint entryPoint,
+      ProblemWriter problems) {
     return http.authenticationManager(users)
+        .addFilterBefore(new UploadGuard(problems, request -> true), CsrfFilter.class)
         .authorizeHttpRequests(SecurityConfiguration::whoMayBrowse)
         .httpBasic(basic -> basic.authenticationEntryPoint(entryPoint))
         .formLogin(form ->

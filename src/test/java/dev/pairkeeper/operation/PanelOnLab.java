@@ -18,6 +18,7 @@ import dev.pairkeeper.plan.Step;
 import dev.pairkeeper.registry.PairRegistry;
 import dev.pairkeeper.registry.PairSpec;
 import dev.pairkeeper.registry.RegistrationResult.Stored;
+import dev.pairkeeper.topology.LagPoint;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -99,7 +100,7 @@ final class PanelOnLab implements AutoCloseable {
   }
 
   /** What the chart shows of a node's lag since then. */
-  List<LagHistory.Point> lags(String pair, String node, Instant since) {
+  List<LagPoint> lags(String pair, String node, Instant since) {
     return context
         .getBean(LagHistory.class)
         .series(pair, since, Instant.now(), MANY_POINTS)
