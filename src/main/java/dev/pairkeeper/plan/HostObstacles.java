@@ -91,7 +91,7 @@ final class HostObstacles {
             "PACKAGE_NOT_AVAILABLE",
             "%s lacks %s, and its repositories do not offer the package %s."
                 .formatted(node.sshAddress(), program.name(), which),
-            "Refresh the host's package lists (apt-get update), give it a repository that has the package, or install it by hand.");
+            "Refresh the host's package lists (apt-get update), give it a repository that has the package, upload the package (packageArchive), or install it by hand.");
       } else {
         draft.refuse(
             codeOf(program),
