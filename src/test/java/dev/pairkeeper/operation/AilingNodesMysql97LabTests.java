@@ -2,7 +2,9 @@ package dev.pairkeeper.operation;
 
 import dev.pairkeeper.lab.Lab;
 import dev.pairkeeper.lab.Lab.Flavor;
+import dev.pairkeeper.lab.TakesLong;
 
+@TakesLong
 class AilingNodesMysql97LabTests extends AilingNodesContract {
 
   AilingNodesMysql97LabTests() {
