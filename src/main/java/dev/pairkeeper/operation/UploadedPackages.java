@@ -1,9 +1,9 @@
 package dev.pairkeeper.operation;
 
-import dev.pairkeeper.operation.TarEntries.Entry;
 import java.io.BufferedInputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
@@ -12,6 +12,10 @@ import java.util.Set;
 import java.util.function.BiConsumer;
 import java.util.regex.Pattern;
 import java.util.zip.GZIPInputStream;
+import org.apache.commons.compress.archivers.tar.TarArchiveEntry;
+import org.apache.commons.compress.archivers.tar.TarArchiveInputStream;
+import org.apache.commons.compress.archivers.tar.TarConstants;
+import org.apache.commons.io.input.BoundedInputStream;
 import org.jspecify.annotations.Nullable;
 
 /** Reads an upload: one package, or a tar archive of packages and of nothing else. */
@@ -19,8 +23,14 @@ final class UploadedPackages {
 
   private static final Pattern NAME =
       Pattern.compile("[A-Za-z0-9][A-Za-z0-9.+~:_%^-]*\\.(deb|rpm)");
+  private static final String NO_ARCHIVE =
+      "must be a tar archive, plain or by gzip, or a .deb or .rpm; %s.";
+
   private static final int MOST_FILES = 500;
   private static final int LONGEST_NAME = 200;
+
+  /** Bytes that an archive may need for each file besides its content. */
+  private static final long HEADS = 4096;
 
   /** What a Debian package begins with, as ar archives do (deb(5)). */
   private static final byte[] DEB = {'!', '<', 'a', 'r', 'c', 'h', '>', '\n'};
@@ -64,41 +74,52 @@ final class UploadedPackages {
         entries(raw, reader);
       }
     } catch (IOException e) {
-      throw new UnfitException(
-          "must be a tar archive, plain or by gzip, or a .deb or .rpm; it can't be read: %s."
-              .formatted(e.getMessage()));
+      throw new UnfitException(NO_ARCHIVE.formatted("it can't be read: " + e.getMessage()));
     }
   }
 
   private void entries(InputStream input, BiConsumer<String, byte[]> reader)
       throws IOException, UnfitException {
-    TarEntries entries = new TarEntries(input);
     Set<String> names = new HashSet<>();
     long left = most;
-    for (Entry entry = entries.next(); entry != null; entry = entries.next()) {
-      if (entry.isFolder()) {
-        continue;
+    try (var entries = new TarArchiveInputStream(bounded(input), StandardCharsets.UTF_8.name())) {
+      for (TarArchiveEntry entry = entries.getNextEntry();
+          entry != null;
+          entry = entries.getNextEntry()) {
+        require(entry.isCheckSumOK(), NO_ARCHIVE.formatted("it is damaged"));
+        if (entry.isDirectory()) {
+          continue;
+        }
+        String name = fitName(entry);
+        require(names.add(name), "has two files named %s.".formatted(name));
+        require(names.size() <= MOST_FILES, "has more than %d files.".formatted(MOST_FILES));
+        require(
+            entry.getSize() <= left,
+            "has packages of more than %d bytes together.".formatted(most));
+        left -= entry.getSize();
+        byte[] content = entries.readNBytes(Math.toIntExact(entry.getSize()));
+        String ending = ending(content);
+        require(
+            ending != null && name.endsWith(ending),
+            "has %s, which is no package by its content.".formatted(name));
+        reader.accept(name, content);
       }
-      String name = fitName(entry);
-      require(names.add(name), "has two files named %s.".formatted(name));
-      require(names.size() <= MOST_FILES, "has more than %d files.".formatted(MOST_FILES));
-      require(
-          entry.bytes() <= left, "has packages of more than %d bytes together.".formatted(most));
-      left -= entry.bytes();
-      byte[] content = entries.content(entry.bytes(), most);
-      String ending = ending(content);
-      require(
-          ending != null && name.endsWith(ending),
-          "has %s, which is no package by its content.".formatted(name));
-      reader.accept(name, content);
     }
-    require(!names.isEmpty(), "has no packages.");
+    require(!names.isEmpty(), NO_ARCHIVE.formatted("no package is in it"));
   }
 
-  private static String fitName(Entry entry) throws UnfitException {
-    String path = entry.name();
+  /** What is packed may be a thousand times as large, and a name alone as large as that. */
+  private InputStream bounded(InputStream input) throws IOException {
+    return BoundedInputStream.builder()
+        .setInputStream(input)
+        .setMaxCount(most + MOST_FILES * HEADS)
+        .get();
+  }
+
+  private static String fitName(TarArchiveEntry entry) throws UnfitException {
+    String path = entry.getName();
     String shown = path.length() > LONGEST_NAME ? path.substring(0, LONGEST_NAME) + "…" : path;
-    require(entry.isFile(), "has %s, which is not a regular file.".formatted(shown));
+    require(isRegular(entry), "has %s, which is not a regular file.".formatted(shown));
     require(!path.startsWith("/"), "has %s, an absolute path.".formatted(shown));
     require(
         Arrays.stream(path.split("/")).noneMatch(".."::equals),
@@ -108,6 +129,11 @@ final class UploadedPackages {
         NAME.matcher(name).matches() && name.length() <= LONGEST_NAME,
         "has %s, which is not named as a .deb or .rpm is.".formatted(shown));
     return name;
+  }
+
+  private static boolean isRegular(TarArchiveEntry entry) {
+    byte type = entry.getLinkFlag();
+    return (type == TarConstants.LF_NORMAL || type == TarConstants.LF_OLDNORM) && !entry.isSparse();
   }
 
   private static void require(boolean fits, String otherwise) throws UnfitException {

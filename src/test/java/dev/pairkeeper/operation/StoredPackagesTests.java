@@ -113,7 +113,9 @@ class StoredPackagesTests {
     unfit(tar("-c", "-P", good.toString()), "has %s, an absolute path.".formatted(good));
     unfit(tar("-c", "-P", "../files/good.deb"), "has ../files/good.deb, which leads upwards.");
     unfit(tar("-c", "good.deb", "./good.deb"), null);
-    unfit(tar("-c", "-T", "/dev/null"), "has no packages.");
+    unfit(
+        tar("-c", "-T", "/dev/null"),
+        "must be a tar archive, plain or by gzip, or a .deb or .rpm; no package is in it.");
     unfit(tar("-c", "--transform=s/good/a b;c/", "good.deb"), null);
   }
 
@@ -123,7 +125,7 @@ class StoredPackagesTests {
     byte[] tar = tar("-c", "good.deb");
     byte[] gzip = tar("-cz", "good.deb");
 
-    unfit(Arrays.copyOf(tar, 600), null);
+    unfit(Arrays.copyOf(tar, 520), null);
     unfit(Arrays.copyOf(gzip, 40), null);
     unfit("PK\3\4 a zip archive".repeat(60).getBytes(UTF_8), null);
     unfit(new byte[0], null);
