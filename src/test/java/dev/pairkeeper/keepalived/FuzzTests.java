@@ -49,6 +49,15 @@ class FuzzTests {
     assertThat(executions).isPositive();
   }
 
+  /** Found by chance: a definition had brought them. */
+  @Test
+  void blockOfManyCommandsIsReadInTheirNumber() {
+    String block = "vrrp_script c {\n" + "script /x\n".repeat(40_000) + "}\n";
+    long begun = cpuNanos();
+    readAll(Map.of("/e/k.conf", block, "/e/a.conf", block));
+    assertThat(cpuNanos() - begun).isLessThan(MOST_CPU_NANOS);
+  }
+
   private static void read(HostileText texts, String which) {
     Map<String, String> files = filesOf(texts);
     long begun = cpuNanos();

@@ -6,6 +6,7 @@ import dev.pairkeeper.registry.PairSpec.SshSpec;
 import java.math.BigDecimal;
 import java.util.List;
 import java.util.Objects;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /** The pair of a lab as it would be registered, with something different. */
@@ -15,24 +16,7 @@ public final class LabSpecs {
 
   /** The panel logs in to both hosts as the user who may do everything by sudo. */
   public static PairSpec withSudoUser(Lab lab) {
-    PairSpec spec = lab.pairSpec();
-    return new PairSpec(
-        spec.name(),
-        spec.vip(),
-        spec.virtualRouterId(),
-        spec.vrrpVersion(),
-        spec.advertIntervalSeconds(),
-        spec.preemptMode(),
-        spec.unicast(),
-        spec.vrrpPassword(),
-        spec.writePolicy(),
-        spec.maxLagSeconds(),
-        spec.replicationUser(),
-        spec.replicationPassword(),
-        spec.tags(),
-        Objects.requireNonNull(spec.nodes()).stream()
-            .map(node -> withSshUser(node, lab.info().ssh().sudoUser()))
-            .toList());
+    return withNodes(lab.pairSpec(), node -> withSshUser(node, lab.info().ssh().sudoUser()));
   }
 
   /** What makes a hand-over fast: VRRP 3, an advert each half second, priorities at the top. */
@@ -58,6 +42,10 @@ public final class LabSpecs {
 
   /** The node must never own the VIP. */
   public static PairSpec withBarredNode(PairSpec spec, String node) {
+    return withNodes(spec, each -> node.equals(each.name()) ? barred(each) : each);
+  }
+
+  private static PairSpec withNodes(PairSpec spec, UnaryOperator<NodeSpec> change) {
     return new PairSpec(
         spec.name(),
         spec.vip(),
@@ -72,9 +60,7 @@ public final class LabSpecs {
         spec.replicationUser(),
         spec.replicationPassword(),
         spec.tags(),
-        Objects.requireNonNull(spec.nodes()).stream()
-            .map(each -> node.equals(each.name()) ? barred(each) : each)
-            .toList());
+        Objects.requireNonNull(spec.nodes()).stream().map(change).toList());
   }
 
   private static NodeSpec barred(NodeSpec node) {

@@ -47,7 +47,7 @@ public record Statement(List<Word> words, String text, Position at, @Nullable Bl
 
   /** The last statement of that keyword in its block, which for a single value is what counts. */
   public Optional<Statement> last(String keyword) {
-    return all(keyword).reduce((before, after) -> after);
+    return block == null ? Optional.empty() : block.last(keyword);
   }
 
   /**
