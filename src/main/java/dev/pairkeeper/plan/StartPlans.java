@@ -11,6 +11,7 @@ import dev.pairkeeper.topology.NodeSnapshot;
 import dev.pairkeeper.topology.PreemptMode;
 import dev.pairkeeper.topology.ReplicationChannel;
 import dev.pairkeeper.topology.ServiceState;
+import dev.pairkeeper.topology.ThreadState;
 import dev.pairkeeper.topology.VrrpState;
 import java.time.Duration;
 import java.util.List;
@@ -121,15 +122,16 @@ final class StartPlans {
     return node.host().answer().map(host -> host.keepalivedService()).orElse(ServiceState.UNKNOWN);
   }
 
+  /** An IO thread that is started finds its source, or loses it, by itself. */
   private static String threads(MysqlSnapshot server) {
     return server.channels().stream()
         .map(channel ->
-            "%s from %s: IO %s, SQL %s"
+            "%s from %s: IO thread %s, SQL thread %s"
                 .formatted(
                     channel.name(),
                     channel.sourceHost(),
-                    channel.ioRunning(),
-                    channel.sqlRunning()))
+                    channel.ioRunning() == ThreadState.NO ? "stopped" : "started",
+                    channel.sqlRunning() ? "started" : "stopped"))
         .toList()
         .toString();
   }
