@@ -4,6 +4,7 @@ import dev.pairkeeper.mysql.MysqlAccessException;
 import dev.pairkeeper.mysql.MysqlStatements;
 import dev.pairkeeper.plan.AttachedReplica;
 import dev.pairkeeper.topology.NodeAccess;
+import dev.pairkeeper.topology.ServerVersion;
 import java.time.Duration;
 import java.util.List;
 import java.util.Objects;
@@ -19,9 +20,6 @@ final class AttachedReplicaReader {
   private static final Logger log = LoggerFactory.getLogger(AttachedReplicaReader.class);
   private static final Duration QUESTION = Duration.ofSeconds(5);
 
-  /** The second is for those before MySQL 8.0.22, and for MariaDB. */
-  private static final List<String> QUESTIONS = List.of("SHOW REPLICAS", "SHOW SLAVE HOSTS");
-
   private final MysqlStatements statements;
 
   AttachedReplicaReader(MysqlStatements statements) {
@@ -29,20 +27,18 @@ final class AttachedReplicaReader {
   }
 
   /** None when the server does not tell. */
-  List<AttachedReplica> read(NodeAccess node) {
-    for (String question : QUESTIONS) {
-      try {
-        return statements.rows(node, question, QUESTION).stream()
-            .map(AttachedReplicaReader::replica)
-            .toList();
-      } catch (MysqlAccessException refused) {
-        log.info("Its replicas could not be asked for: {}", refused.getMessage());
-      }
+  List<AttachedReplica> read(NodeAccess node, ServerVersion version) {
+    try {
+      return statements.rows(node, AttachedReplica.question(version), QUESTION).stream()
+          .map(AttachedReplicaReader::replica)
+          .toList();
+    } catch (MysqlAccessException refused) {
+      log.info(
+          "{} does not tell its replicas: {}", node.node().mysqlAddress(), refused.getMessage());
+      return List.of();
     }
-    return List.of();
   }
 
-  /** Server id and host come first, whatever columns follow. */
   private static AttachedReplica replica(List<@Nullable String> row) {
     return new AttachedReplica(
         Long.parseLong(Objects.requireNonNullElse(row.get(0), "0")),

@@ -24,6 +24,7 @@ import dev.pairkeeper.topology.Node;
 import dev.pairkeeper.topology.NodeAccess;
 import dev.pairkeeper.topology.Pair;
 import dev.pairkeeper.topology.PairAccess;
+import dev.pairkeeper.topology.PairSnapshot;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.HashMap;
@@ -94,7 +95,7 @@ final class GroundReader implements Grounds {
                       facts,
                       found,
                       goingOn,
-                      attached(access, request),
+                      attached(access, request, status.snapshot()),
                       uploaded(request),
                       madeAt));
         });
@@ -120,12 +121,21 @@ final class GroundReader implements Grounds {
         madeAt);
   }
 
-  private Map<String, List<AttachedReplica>> attached(PairAccess access, OperationRequest request) {
-    return request instanceof RenewServerUuid(String name)
-        ? Stream.of(access.first(), access.second())
-            .filter(node -> node.node().name().equals(name))
-            .collect(Collectors.toMap(node -> node.node().name(), replicas::read))
-        : Map.of();
+  private Map<String, List<AttachedReplica>> attached(
+      PairAccess access, OperationRequest request, PairSnapshot seen) {
+    if (!(request instanceof RenewServerUuid(String name))) {
+      return Map.of();
+    }
+    return Stream.of(access.first(), access.second())
+        .filter(node -> node.node().name().equals(name))
+        .collect(Collectors.toMap(node -> name, node -> attached(node, seen)));
+  }
+
+  private List<AttachedReplica> attached(NodeAccess node, PairSnapshot seen) {
+    return seen.node(node.node().name())
+        .flatMap(look -> look.mysql().answer())
+        .map(server -> replicas.read(node, server.version()))
+        .orElse(List.of());
   }
 
   private @Nullable PackageArchive uploaded(OperationRequest request) {

@@ -24,16 +24,19 @@ class InterruptionSweep {
   private static final int MOST = 100;
   private static final Duration PLANS_KEPT = Duration.ofDays(1);
 
+  private final PlanStore plans;
   private final OperationStore store;
   private final PairLeases leases;
   private final ApplicationEventPublisher events;
   private final InstantSource clock;
 
   InterruptionSweep(
+      PlanStore plans,
       OperationStore store,
       PairLeases leases,
       ApplicationEventPublisher events,
       InstantSource observationClock) {
+    this.plans = plans;
     this.store = store;
     this.leases = leases;
     this.events = events;
@@ -52,7 +55,7 @@ class InterruptionSweep {
   @Scheduled(initialDelay = 60_000, fixedDelay = 3_600_000)
   void dropOldPlans() {
     try {
-      store.dropPlans(clock.instant().minus(PLANS_KEPT));
+      plans.drop(clock.instant().minus(PLANS_KEPT));
     } catch (DataAccessException | TransactionException away) {
       log.debug("The registry is away; old plans are dropped later", away);
     }

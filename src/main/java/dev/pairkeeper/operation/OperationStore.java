@@ -20,7 +20,7 @@ import org.springframework.transaction.support.TransactionTemplate;
 import tools.jackson.core.type.TypeReference;
 import tools.jackson.databind.json.JsonMapper;
 
-/** Keeps plans, operations and their journal in the registry's database. */
+/** Keeps operations and their journal in the registry's database. */
 @Repository
 class OperationStore {
 
@@ -37,47 +37,6 @@ class OperationStore {
   OperationStore(JdbcClient database, TransactionTemplate transaction) {
     this.database = database;
     this.transaction = transaction;
-  }
-
-  void keep(StoredPlan stored) {
-    database
-        .sql(
-            "insert into operation_plan (id, pair, kind, body, created_ms, created_by)"
-                + " values (?, ?, ?, ?, ?, ?)")
-        .param(stored.id())
-        .param(stored.plan().pair())
-        .param(stored.plan().request().kind().name())
-        .param(plans.write(stored.plan()))
-        .param(stored.createdAt().toEpochMilli())
-        .param(stored.createdBy())
-        .update();
-  }
-
-  Optional<StoredPlan> plan(String id) {
-    return database
-        .sql(
-            "select id, body, created_ms, created_by, (select o.id from pair_operation o"
-                + " where o.plan_id = p.id order by o.started_ms desc limit 1)"
-                + " from operation_plan p where id = ?")
-        .param(id)
-        .query((row, number) ->
-            new StoredPlan(
-                row.getString(1),
-                plans.read(row.getString(2)),
-                Instant.ofEpochMilli(row.getLong(3)),
-                row.getString(4),
-                row.getString(5)))
-        .optional();
-  }
-
-  /** Drops plans that were made before that moment and never run. */
-  void dropPlans(Instant before) {
-    database
-        .sql(
-            "delete from operation_plan where created_ms < ?"
-                + " and id not in (select plan_id from pair_operation)")
-        .param(before.toEpochMilli())
-        .update();
   }
 
   /**

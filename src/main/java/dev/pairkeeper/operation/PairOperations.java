@@ -28,6 +28,7 @@ import org.springframework.stereotype.Service;
 class PairOperations implements Operations {
 
   private final Grounds grounds;
+  private final PlanStore plans;
   private final OperationStore store;
   private final OperationFigures figures;
   private final PairLeases leases;
@@ -37,6 +38,7 @@ class PairOperations implements Operations {
 
   PairOperations(
       Grounds grounds,
+      PlanStore plans,
       OperationStore store,
       OperationFigures figures,
       PairLeases leases,
@@ -44,6 +46,7 @@ class PairOperations implements Operations {
       PairWatch watch,
       InstantSource observationClock) {
     this.grounds = grounds;
+    this.plans = plans;
     this.store = store;
     this.figures = figures;
     this.leases = leases;
@@ -66,23 +69,23 @@ class PairOperations implements Operations {
 
   private StoredPlan kept(Plan plan, Instant now, String user) {
     StoredPlan stored = new StoredPlan(UUID.randomUUID().toString(), plan, now, user, null);
-    store.keep(stored);
+    plans.keep(stored);
     return stored;
   }
 
   @Override
   public Optional<StoredPlan> plan(String id) {
-    return store.plan(id);
+    return plans.find(id);
   }
 
   @Override
   public Optional<Starting> run(String planId, String user) {
-    return store.plan(planId).map(stored -> run(stored, user, null));
+    return plans.find(planId).map(stored -> run(stored, user, null));
   }
 
   @Override
   public Optional<Starting> run(String planId, ScheduledStart start) {
-    return store.plan(planId).map(stored -> run(stored, start.user(), start));
+    return plans.find(planId).map(stored -> run(stored, start.user(), start));
   }
 
   private Starting run(StoredPlan stored, String user, @Nullable ScheduledStart start) {

@@ -3,10 +3,10 @@ package dev.pairkeeper.operation;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import dev.pairkeeper.keepalived.FileScripts;
-import dev.pairkeeper.plan.Deed.CopyPackages;
-import dev.pairkeeper.plan.Deed.EditFile;
-import dev.pairkeeper.plan.Deed.RestoreFile;
-import dev.pairkeeper.plan.Deed.WriteFile;
+import dev.pairkeeper.plan.FileDeed.CopyPackages;
+import dev.pairkeeper.plan.FileDeed.EditFile;
+import dev.pairkeeper.plan.FileDeed.RestoreFile;
+import dev.pairkeeper.plan.FileDeed.WriteFile;
 import dev.pairkeeper.plan.PackageArchive.PackageFile;
 import dev.pairkeeper.quoting.ShellText;
 import dev.pairkeeper.ssh.CommandResult;

@@ -15,13 +15,10 @@ import java.nio.file.StandardCopyOption;
 import java.nio.file.attribute.FileTime;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.security.DigestOutputStream;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -70,7 +67,7 @@ class StoredPackages implements PackageArchives {
   private Upload keep(InputStream upload, Path draft) throws IOException {
     String sha256;
     try (OutputStream file = Files.newOutputStream(draft);
-        DigestOutputStream digested = new DigestOutputStream(file, sha256())) {
+        DigestOutputStream digested = new DigestOutputStream(file, Sha256.digest())) {
       byte[] buffer = new byte[64 * 1024];
       long length = 0;
       for (int read = upload.read(buffer); read >= 0; read = upload.read(buffer)) {
@@ -80,7 +77,7 @@ class StoredPackages implements PackageArchives {
         }
         digested.write(buffer, 0, read);
       }
-      sha256 = hex(digested.getMessageDigest());
+      sha256 = Sha256.of(digested.getMessageDigest());
     }
     try {
       PackageArchive archive = listed(draft, sha256);
@@ -186,18 +183,6 @@ class StoredPackages implements PackageArchives {
       return Files.getLastModifiedTime(file);
     } catch (IOException gone) {
       return FileTime.fromMillis(0);
-    }
-  }
-
-  private static String hex(MessageDigest digest) {
-    return HexFormat.of().formatHex(digest.digest());
-  }
-
-  private static MessageDigest sha256() {
-    try {
-      return MessageDigest.getInstance("SHA-256");
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException("every Java has SHA-256", e);
     }
   }
 }

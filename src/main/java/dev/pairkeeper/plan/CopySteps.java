@@ -141,7 +141,7 @@ final class CopySteps {
     draft.step(
         "Write %s on %s".formatted(path, target.name()),
         target.name(),
-        new Deed.WriteFile(
+        new FileDeed.WriteFile(
             target.name(),
             path,
             text,
@@ -153,7 +153,7 @@ final class CopySteps {
             FileDifference.of(path, null, text.shown())),
         List.of(),
         new Undo.By(
-            new Deed.RestoreFile(target.name(), path, target.node().ssh().sudo(), null, null)));
+            new FileDeed.RestoreFile(target.name(), path, target.node().ssh().sudo(), null, null)));
   }
 
   private SealedText optionFile(Node node, boolean onItself) {

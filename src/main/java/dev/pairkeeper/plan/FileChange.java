@@ -1,9 +1,9 @@
 package dev.pairkeeper.plan;
 
 import dev.pairkeeper.keepalived.FileDifference;
-import dev.pairkeeper.plan.Deed.EditFile;
-import dev.pairkeeper.plan.Deed.RestoreFile;
-import dev.pairkeeper.plan.Deed.WriteFile;
+import dev.pairkeeper.plan.FileDeed.EditFile;
+import dev.pairkeeper.plan.FileDeed.RestoreFile;
+import dev.pairkeeper.plan.FileDeed.WriteFile;
 import dev.pairkeeper.plan.HostFacts.HostFile;
 import dev.pairkeeper.topology.Node;
 import dev.pairkeeper.topology.Sha256;

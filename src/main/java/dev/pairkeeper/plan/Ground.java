@@ -47,23 +47,6 @@ public record Ground(
     preflights = Map.copyOf(preflights);
   }
 
-  /** For a set-up. */
-  public Ground(
-      PairSnapshot snapshot,
-      Assessment assessment,
-      Map<String, HostFacts> hosts,
-      Map<String, Preflight> preflights,
-      @Nullable PackageArchive packages,
-      Instant madeAt) {
-    this(snapshot, assessment, hosts, preflights, Map.of(), Map.of(), Set.of(), packages, madeAt);
-  }
-
-  /** For whatever neither sets up nor hands over nor fences. */
-  public Ground(
-      PairSnapshot snapshot, Assessment assessment, Map<String, HostFacts> hosts, Instant madeAt) {
-    this(snapshot, assessment, hosts, Map.of(), Map.of(), Map.of(), Set.of(), null, madeAt);
-  }
-
   Pair pair() {
     return snapshot.pair();
   }

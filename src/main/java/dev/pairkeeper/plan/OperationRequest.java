@@ -26,11 +26,6 @@ public sealed interface OperationRequest {
       @Nullable String packageArchive)
       implements OperationRequest {
 
-    /** Without an upload. */
-    public SetUp(@Nullable String dataFrom, boolean installPackages, boolean renewServerUuid) {
-      this(dataFrom, installPackages, renewServerUuid, null);
-    }
-
     @Override
     public OperationKind kind() {
       return OperationKind.SET_UP;

@@ -80,7 +80,7 @@ final class PackageSteps {
     draft.step(
         "Write %s on %s".formatted(script(), node.name()),
         node.name(),
-        new Deed.WriteFile(
+        new FileDeed.WriteFile(
             node.name(),
             script(),
             text,
@@ -91,7 +91,7 @@ final class PackageSteps {
             null,
             FileDifference.of(script(), null, text.shown())),
         List.of(),
-        new Undo.By(new Deed.RestoreFile(node.name(), script(), sudo, null, null)));
+        new Undo.By(new FileDeed.RestoreFile(node.name(), script(), sudo, null, null)));
   }
 
   private void install() {
@@ -126,7 +126,7 @@ final class PackageSteps {
     draft.step(
         "Copy %d uploaded packages to %s".formatted(files.size(), node.name()),
         node.name(),
-        new Deed.CopyPackages(
+        new FileDeed.CopyPackages(
             node.name(),
             folder,
             Objects.requireNonNull(draft.ground().packages()).sha256(),

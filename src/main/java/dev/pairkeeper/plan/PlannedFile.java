@@ -50,10 +50,10 @@ record PlannedFile(String path, String mode, SealedText content) {
         new Undo.By(undo));
   }
 
-  private Deed.WriteFile writing(SetUpNode node, Instant at) {
+  private FileDeed.WriteFile writing(SetUpNode node, Instant at) {
     HostFile now = node.facts().files().get(path);
     String text = now == null ? null : now.text().reveal();
-    return new Deed.WriteFile(
+    return new FileDeed.WriteFile(
         node.name(),
         path,
         content,
@@ -65,9 +65,9 @@ record PlannedFile(String path, String mode, SealedText content) {
         FileDifference.of(path, text, content.shown()));
   }
 
-  Deed.RestoreFile restoring(SetUpNode node, Instant at) {
+  FileDeed.RestoreFile restoring(SetUpNode node, Instant at) {
     HostFile now = node.facts().files().get(path);
-    return new Deed.RestoreFile(
+    return new FileDeed.RestoreFile(
         node.name(), path, sudo(node.node()), now == null ? null : now.sha256(), savedAs(node, at));
   }
 

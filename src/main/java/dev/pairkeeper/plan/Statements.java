@@ -41,6 +41,10 @@ final class Statements {
     return speaksOfReplicas() ? "STOP REPLICA" : "STOP SLAVE";
   }
 
+  String attachedReplicas() {
+    return speaksOfReplicas() ? "SHOW REPLICAS" : "SHOW SLAVE HOSTS";
+  }
+
   private boolean hasSuperReadOnly() {
     return version.flavor() == Flavor.MYSQL && version.isAtLeast(5, 7, 8);
   }

@@ -12,8 +12,18 @@ public final class Sha256 {
 
   /** Of bytes, in lower-case hexadecimal. */
   public static String of(byte[] content) {
+    return HexFormat.of().formatHex(digest().digest(content));
+  }
+
+  /** What a stream has been read through, in lower-case hexadecimal. */
+  public static String of(MessageDigest read) {
+    return HexFormat.of().formatHex(read.digest());
+  }
+
+  /** For what is too large to be held. */
+  public static MessageDigest digest() {
     try {
-      return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(content));
+      return MessageDigest.getInstance("SHA-256");
     } catch (NoSuchAlgorithmException e) {
       throw new IllegalStateException("every Java platform has SHA-256", e);
     }

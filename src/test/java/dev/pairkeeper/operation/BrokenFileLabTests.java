@@ -34,7 +34,7 @@ class BrokenFileLabTests {
     lab.renew();
     panel = new PanelOnLab(home);
     pair = panel.register(lab.pairSpec());
-    assertThat(panel.run(panel.plan(pair, new SetUp(null, false, false))).status())
+    assertThat(panel.run(panel.plan(pair, new SetUp(null, false, false, null))).status())
         .isEqualTo(OperationStatus.SUCCEEDED);
   }
 

@@ -35,12 +35,15 @@ abstract class InterruptedOperationContract {
   private static final Instant AT = Instant.parse("2026-11-27T03:00:00Z");
 
   private final ScratchDatabase database;
+  private final PlanStore plans;
   private final OperationStore store;
   private ShelfOfThings shelf = new ShelfOfThings();
 
   InterruptedOperationContract(ScratchDatabase database) {
     this.database = database;
-    this.store = new OperationStore(JdbcClient.create(database.jdbc()), database.transaction());
+    JdbcClient client = JdbcClient.create(database.jdbc());
+    this.plans = new PlanStore(client);
+    this.store = new OperationStore(client, database.transaction());
   }
 
   @BeforeEach
@@ -96,8 +99,8 @@ abstract class InterruptedOperationContract {
   @Test
   void planTellsWhatRanIt() {
     Operation ran = begun();
-    assertThat(store.plan(ran.planId()).orElseThrow().operation()).isEqualTo(ran.id());
-    assertThat(store.plan(wanted().planId()).orElseThrow().operation()).isNull();
+    assertThat(plans.find(ran.planId()).orElseThrow().operation()).isEqualTo(ran.id());
+    assertThat(plans.find(wanted().planId()).orElseThrow().operation()).isNull();
   }
 
   @Test
@@ -176,11 +179,11 @@ abstract class InterruptedOperationContract {
     assertThat(store.begin(wanted, "first", () -> claim(wanted, Optional.of(reason))))
         .contains(reason);
     assertThat(store.find(wanted.id())).isEmpty();
-    assertThat(store.plan(wanted.planId()).orElseThrow().createdBy()).isEqualTo("dba");
+    assertThat(plans.find(wanted.planId()).orElseThrow().createdBy()).isEqualTo("dba");
 
     assertThat(store.begin(wanted, "first", () -> claim(wanted, Optional.empty()))).isEmpty();
     assertThat(store.find(wanted.id()).orElseThrow().schedule()).isEqualTo("s-1");
-    assertThat(store.plan(wanted.planId()).orElseThrow().createdBy()).isEqualTo("claimed");
+    assertThat(plans.find(wanted.planId()).orElseThrow().createdBy()).isEqualTo("claimed");
   }
 
   private Optional<Reason> claim(Operation wanted, Optional<Reason> reason) {
@@ -215,7 +218,7 @@ abstract class InterruptedOperationContract {
         new Plan(
             new OperationRequest.ApplyConfig(), "orders", "Done.", List.of(), List.of(), steps);
     StoredPlan stored = new StoredPlan(UUID.randomUUID().toString(), plan, AT, "dba", null);
-    store.keep(stored);
+    plans.keep(stored);
     return new Operation(
         UUID.randomUUID().toString(),
         stored.id(),

@@ -29,7 +29,7 @@ abstract class KilledAtEveryStepContract {
   void planSetUp(@TempDir Path home) {
     lab.renew();
     panel = new PanelOnLab(home);
-    plan = panel.plan(panel.register(lab.pairSpec()), new SetUp(null, false, false));
+    plan = panel.plan(panel.register(lab.pairSpec()), new SetUp(null, false, false, null));
   }
 
   @AfterEach
@@ -59,7 +59,7 @@ abstract class KilledAtEveryStepContract {
     Operation ended = panel.ended(panel.operations().undo(left.id(), "dba").orElseThrow());
 
     assertThat(ended.status()).as(OperatedLab.told(ended)).isEqualTo(OperationStatus.UNDONE);
-    StoredPlan again = panel.plan(plan.plan().pair(), new SetUp(null, false, false));
+    StoredPlan again = panel.plan(plan.plan().pair(), new SetUp(null, false, false, null));
     Operation second = panel.run(again);
     assertThat(second.status()).as(OperatedLab.told(second)).isEqualTo(OperationStatus.SUCCEEDED);
   }

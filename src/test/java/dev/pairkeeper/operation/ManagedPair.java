@@ -43,7 +43,7 @@ abstract class ManagedPair {
     lab.renew();
     panel = new PanelOnLab(home);
     pair = panel.register(LabSpecs.withFastHandOver(lab));
-    succeeded(panel.run(panel.plan(pair, new SetUp(null, false, false))));
+    succeeded(panel.run(panel.plan(pair, new SetUp(null, false, false, null))));
     lab.sql("db1", "CREATE DATABASE IF NOT EXISTS app; CREATE TABLE app.t (id INT PRIMARY KEY)");
   }
 

@@ -27,6 +27,7 @@ abstract class OperationFiguresContract {
   private static final Instant AT = Instant.parse("2026-11-27T03:00:00Z");
 
   private final ScratchDatabase database;
+  private final PlanStore plans;
   private final OperationStore store;
   private final OperationFigures figures;
   private int minutes;
@@ -34,6 +35,7 @@ abstract class OperationFiguresContract {
   OperationFiguresContract(ScratchDatabase database) {
     this.database = database;
     JdbcClient client = JdbcClient.create(database.jdbc());
+    this.plans = new PlanStore(client);
     this.store = new OperationStore(client, database.transaction());
     this.figures = new OperationFigures(client);
   }
@@ -104,7 +106,7 @@ abstract class OperationFiguresContract {
         new Plan(
             new OperationRequest.ApplyConfig(), pair, "Done.", List.of(), List.of(), List.of(step));
     var stored = new StoredPlan(UUID.randomUUID().toString(), plan, AT, "dba", null);
-    store.keep(stored);
+    plans.keep(stored);
     var operation =
         new Operation(
             UUID.randomUUID().toString(),

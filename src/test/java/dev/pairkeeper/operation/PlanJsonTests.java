@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.pairkeeper.plan.Condition;
 import dev.pairkeeper.plan.Deed;
+import dev.pairkeeper.plan.FileDeed;
 import dev.pairkeeper.plan.LineEdit;
 import dev.pairkeeper.plan.OperationRequest;
 import dev.pairkeeper.plan.PackageArchive.PackageFile;
@@ -47,11 +48,11 @@ class PlanJsonTests {
       List.of(
           new Deed.Sql("db1", List.of(SEALED)),
           new Deed.Command("db1", "true"),
-          new Deed.WriteFile("db1", "/a", SEALED, "600", "root:root", true, null, null, "+a"),
-          new Deed.EditFile(
+          new FileDeed.WriteFile("db1", "/a", SEALED, "600", "root:root", true, null, null, "+a"),
+          new FileDeed.EditFile(
               "db1", "/b", List.of(new LineEdit(1, 2, List.of("x"))), false, "1", "2", "/c", ""),
-          new Deed.RestoreFile("db1", "/b", false, "1", "/c"),
-          new Deed.CopyPackages(
+          new FileDeed.RestoreFile("db1", "/b", false, "1", "/c"),
+          new FileDeed.CopyPackages(
               "db1", "/d", "ab", List.of(new PackageFile("x.deb", 3, "cd")), true),
           new Deed.RunFenceCommand("db1", "10.0.0.11"),
           new Deed.Await(CONDITIONS),
@@ -114,7 +115,7 @@ class PlanJsonTests {
     PlanJson json = new PlanJson();
     for (OperationRequest request :
         List.of(
-            new OperationRequest.SetUp(null, true, false),
+            new OperationRequest.SetUp(null, true, false, null),
             new OperationRequest.Failover("db2", true, true),
             new OperationRequest.Fence("db2", true),
             new OperationRequest.ApplyConfig(),

@@ -21,7 +21,7 @@ abstract class SetUpContract extends SetUpLab {
   void bareHostsBecomeAHealthyPair() {
     register(lab().pairSpec());
 
-    setUp(new SetUp(null, false, false));
+    setUp(new SetUp(null, false, false, null));
 
     isWell();
     assertThat(lab().sql("db2", "SHOW DATABASES")).doesNotContain("pairkeeper");
@@ -41,7 +41,7 @@ abstract class SetUpContract extends SetUpLab {
   void whatIsCancelledLateIsTakenBackAndCanBeSetUpAgain() {
     register(lab().pairSpec());
 
-    Operation cancelled = cancelled(planned(new SetUp(null, false, false)));
+    Operation cancelled = cancelled(planned(new SetUp(null, false, false, null)));
 
     assertThat(cancelled.status())
         .as(OperatedLab.told(cancelled))
@@ -55,7 +55,7 @@ abstract class SetUpContract extends SetUpLab {
           .isEqualTo("inactive\n");
     }
 
-    setUp(new SetUp(null, false, false));
+    setUp(new SetUp(null, false, false, null));
 
     isWell();
   }
@@ -68,11 +68,11 @@ abstract class SetUpContract extends SetUpLab {
             "db2",
             "CREATE DATABASE `sh``op`; CREATE TABLE `sh``op`.`or ders` (id INT PRIMARY KEY, t TEXT)");
     lab().sql("db2", "INSERT INTO `sh``op`.`or ders` VALUES (1, 'é\\'\\\\'), (2, NULL)");
-    assertThat(refused(new SetUp(null, false, false)))
+    assertThat(refused(new SetUp(null, false, false, null)))
         .extracting(Reason::code)
         .containsExactly("DATA_ON_ONE");
 
-    setUp(new SetUp("db2", false, false));
+    setUp(new SetUp("db2", false, false, null));
 
     isWell();
     assertThat(lab().sql("db1", "SELECT COUNT(*) AS n FROM `sh``op`.`or ders`")).contains("2");

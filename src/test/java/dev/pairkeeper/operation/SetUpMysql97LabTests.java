@@ -26,7 +26,7 @@ class SetUpMysql97LabTests extends SetUpContract {
             sleep 1\
             """);
 
-    assertThat(refused(new SetUp("db2", false, false)))
+    assertThat(refused(new SetUp("db2", false, false, null)))
         .singleElement()
         .satisfies(reason -> {
           assertThat(reason.code()).isEqualTo("REPLICAS_ATTACHED");

@@ -31,15 +31,15 @@ abstract class SetUpPackagesContract extends SetUpLab {
 
   @Test
   void packagesComeFromTheHostsRepositoriesAndGoWhenItIsTakenBack() {
-    assertThat(refused(new SetUp(null, false, false)))
+    assertThat(refused(new SetUp(null, false, false, null)))
         .extracting(Reason::code)
         .containsOnly("KEEPALIVED_MISSING");
-    assertThat(refused(new SetUp(null, true, false)))
+    assertThat(refused(new SetUp(null, true, false, null)))
         .extracting(Reason::code)
         .containsOnly("PACKAGE_NOT_AVAILABLE");
     HOSTS.forEach(host -> PackageRepository.serve(lab(), host));
 
-    isTakenBackAndThenDone(new SetUp(null, true, false));
+    isTakenBackAndThenDone(new SetUp(null, true, false, null));
   }
 
   @Test

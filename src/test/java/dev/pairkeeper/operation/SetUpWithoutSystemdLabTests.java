@@ -47,7 +47,7 @@ class SetUpWithoutSystemdLabTests extends SetUpLab {
   void becomeAHealthyPairThatHandsOverByItsCheck() {
     register(LabSpecs.withSudoUser(lab()));
 
-    Plan plan = setUp(new SetUp(null, false, false)).plan();
+    Plan plan = setUp(new SetUp(null, false, false, null)).plan();
 
     isWell();
     assertThat(plan.warnings())

@@ -71,13 +71,13 @@ class AppliedConfigurationTests {
 
     List<Step> steps = plan().steps();
 
-    Deed.WriteFile write = (Deed.WriteFile) steps.get(1).deed();
+    FileDeed.WriteFile write = (FileDeed.WriteFile) steps.get(1).deed();
     assertThat(write.difference()).contains("-ExecStopPost=-/bin/old", "+ExecStop=-+");
     assertThat(write.before()).isEqualTo(Sha256.of(older));
     assertThat(steps.get(1).undo())
         .isEqualTo(
             new Undo.By(
-                new Deed.RestoreFile("db2", SERVER, false, Sha256.of(older), write.savedAs())));
+                new FileDeed.RestoreFile("db2", SERVER, false, Sha256.of(older), write.savedAs())));
     assertThat(((Undo.By) steps.getFirst().undo()).deeds().getLast().detail())
         .as("the last of all that is undone")
         .isEqualTo("systemctl daemon-reload");
@@ -106,7 +106,7 @@ class AppliedConfigurationTests {
 
   private void apply(Plan plan) {
     for (Step step : plan.steps()) {
-      if (step.deed() instanceof Deed.WriteFile write) {
+      if (step.deed() instanceof FileDeed.WriteFile write) {
         files(write.node()).put(write.path(), file(write.content().shown(), write.mode()));
       }
     }

@@ -195,6 +195,9 @@ final class BarePair {
         PairJudge.judge(snapshot),
         Map.of("db1", facts(pair.first()), "db2", facts(pair.second())),
         Map.of("db1", preflight("db1"), "db2", preflight("db2")),
+        Map.of(),
+        Map.of(),
+        Set.of(),
         uploaded,
         NOW);
   }

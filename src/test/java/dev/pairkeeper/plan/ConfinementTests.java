@@ -76,6 +76,6 @@ class ConfinementTests {
   }
 
   private Decision decide() {
-    return pair.plan(new SetUp(null, false, false));
+    return pair.plan(new SetUp(null, false, false, null));
   }
 }

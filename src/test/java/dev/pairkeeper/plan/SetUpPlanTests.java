@@ -74,7 +74,7 @@ class SetUpPlanTests {
   void clonesOneGetsANewUuidBeforeItStartsAgain() {
     pair.db2().uuid = pair.db1().uuid;
 
-    assertThat(titles(plan(new SetUp(null, false, true))))
+    assertThat(titles(plan(new SetUp(null, false, true, null))))
         .containsSubsequence("Put the server UUID of db2 aside", "Restart the server on db2");
   }
 
@@ -143,7 +143,7 @@ class SetUpPlanTests {
   void missingPackagesAreInstalledByOneStepOfEachNodeThatLacksSome() {
     pair.db2().programs.keySet().removeAll(List.of("keepalived", "arping", "flock", "setsid"));
 
-    Plan plan = plan(new SetUp(null, true, false));
+    Plan plan = plan(new SetUp(null, true, false, null));
 
     assertThat(titles(plan)).filteredOn(title -> title.startsWith("Install")).hasSize(1);
     Step install = stepNamed(plan, "Install keepalived, util-linux, iputils-arping on db2");
@@ -168,7 +168,7 @@ class SetUpPlanTests {
         .forEach(
             node -> node.programs.keySet().removeAll(List.of("mysql", "perl", "ping", "arping")));
 
-    Plan plan = plan(new SetUp(null, true, false));
+    Plan plan = plan(new SetUp(null, true, false, null));
 
     assertThat(titles(plan))
         .contains(
@@ -183,7 +183,7 @@ class SetUpPlanTests {
     pair.db1().installable = Finding.UNKNOWN;
     pair.db2().programs.remove("perl");
 
-    Plan plan = plan(new SetUp(null, true, false));
+    Plan plan = plan(new SetUp(null, true, false, null));
 
     assertThat(titles(plan)).contains("Install perl-base on db2");
     assertThat(titles(plan)).noneMatch(title -> title.contains("nftables"));
@@ -202,7 +202,7 @@ class SetUpPlanTests {
     pair.db1().programs.remove("keepalived");
     pair.db1().installable = Finding.UNKNOWN;
 
-    assertThat(plan(new SetUp(null, true, false)).warnings())
+    assertThat(plan(new SetUp(null, true, false, null)).warnings())
         .anyMatch(warning -> warning.startsWith("Whether db1 can install keepalived is not known"));
   }
 
@@ -244,11 +244,11 @@ class SetUpPlanTests {
   }
 
   private Plan empty() {
-    return plan(new SetUp(null, false, false));
+    return plan(new SetUp(null, false, false, null));
   }
 
   private Plan plan(String dataFrom) {
-    return plan(new SetUp(dataFrom, false, false));
+    return plan(new SetUp(dataFrom, false, false, null));
   }
 
   private Plan plan(SetUp wanted) {
@@ -278,8 +278,8 @@ class SetUpPlanTests {
   private static String optionFile(Plan plan, String node) {
     return plan.steps().stream()
         .map(Step::deed)
-        .filter(Deed.WriteFile.class::isInstance)
-        .map(Deed.WriteFile.class::cast)
+        .filter(FileDeed.WriteFile.class::isInstance)
+        .map(FileDeed.WriteFile.class::cast)
         .filter(file -> file.node().equals(node) && file.path().contains("zz-pairkeeper"))
         .map(file -> file.content().shown())
         .findFirst()

@@ -18,7 +18,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 class SetUpRefusalTests {
 
-  private static final SetUp PLAIN = new SetUp(null, false, false);
+  private static final SetUp PLAIN = new SetUp(null, false, false, null);
 
   private final BarePair pair = new BarePair();
 
@@ -107,7 +107,7 @@ class SetUpRefusalTests {
   void emptyServerIsNoSourceOfData() {
     pair.db2().with("shop", 1_000_000);
 
-    assertThat(reasons(new SetUp("db1", false, false))).containsExactly("DATA_FROM_EMPTY");
+    assertThat(reasons(new SetUp("db1", false, false, null))).containsExactly("DATA_FROM_EMPTY");
   }
 
   @Test
@@ -116,7 +116,7 @@ class SetUpRefusalTests {
     pair.db2().freeBytes = 95_000_000_000L;
     pair.db2().logInOnPeer = Finding.NO;
 
-    assertThat(reasons(new SetUp("db1", false, false)))
+    assertThat(reasons(new SetUp("db1", false, false, null)))
         .containsExactlyInAnyOrder("DISK_TOO_SMALL", "ACCOUNT_DIFFERS");
   }
 
@@ -125,7 +125,8 @@ class SetUpRefusalTests {
     pair.db1().programs.remove("keepalived");
     pair.db1().installable = Finding.NO;
 
-    assertThat(reasons(new SetUp(null, true, false))).containsExactly("PACKAGE_NOT_AVAILABLE");
+    assertThat(reasons(new SetUp(null, true, false, null)))
+        .containsExactly("PACKAGE_NOT_AVAILABLE");
   }
 
   @Test
@@ -133,7 +134,7 @@ class SetUpRefusalTests {
     pair.db1().with("shop", 1_000_000);
     pair.db2().replicas = List.of("repl@10.0.0.77", "repl@10.0.0.78");
 
-    assertThat(((Refused) pair.plan(new SetUp("db1", false, false))).reasons())
+    assertThat(((Refused) pair.plan(new SetUp("db1", false, false, null))).reasons())
         .singleElement()
         .satisfies(reason -> {
           assertThat(reason.code()).isEqualTo("REPLICAS_ATTACHED");
@@ -148,7 +149,7 @@ class SetUpRefusalTests {
     pair.db1().with("shop", 1_000_000);
     pair.db1().replicas = List.of("repl@10.0.0.77");
 
-    assertThat(((Plan) pair.plan(new SetUp("db1", false, false))).warnings())
+    assertThat(((Plan) pair.plan(new SetUp("db1", false, false, null))).warnings())
         .anyMatch(it -> it.startsWith("db1 has replicas: repl@10.0.0.77. They are cut off"));
   }
 

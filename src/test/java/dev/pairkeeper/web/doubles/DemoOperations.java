@@ -6,6 +6,7 @@ import dev.pairkeeper.operation.Operations.Starting.Started;
 import dev.pairkeeper.operation.StepStatus;
 import dev.pairkeeper.plan.Condition;
 import dev.pairkeeper.plan.Deed;
+import dev.pairkeeper.plan.FileDeed;
 import dev.pairkeeper.plan.OperationRequest;
 import dev.pairkeeper.plan.Plan;
 import dev.pairkeeper.plan.Premise;
@@ -105,7 +106,7 @@ final class DemoOperations {
               steps,
               "Write keepalived.conf on " + node,
               node,
-              new Deed.WriteFile(
+              new FileDeed.WriteFile(
                   node,
                   "/etc/keepalived/keepalived.conf",
                   SealedText.of(""),
@@ -117,7 +118,7 @@ final class DemoOperations {
                   DIFFERENCE),
               List.of(),
               new Undo.By(
-                  new Deed.RestoreFile(
+                  new FileDeed.RestoreFile(
                       node,
                       "/etc/keepalived/keepalived.conf",
                       false,

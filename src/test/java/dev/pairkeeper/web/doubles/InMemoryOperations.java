@@ -147,7 +147,17 @@ public final class InMemoryOperations implements Operations {
               status.snapshot().nodes().stream()
                   .filter(node -> node.host().answered())
                   .collect(Collectors.toMap(node -> node.name(), node -> FACTS));
-          var ground = new Ground(status.snapshot(), status.assessment(), hosts, Instant.now());
+          var ground =
+              new Ground(
+                  status.snapshot(),
+                  status.assessment(),
+                  hosts,
+                  Map.of(),
+                  Map.of(),
+                  Map.of(),
+                  Set.of(),
+                  null,
+                  Instant.now());
           Decision always = decision;
           return switch (always == null ? Planner.plan(request, ground) : always) {
             case Plan plan -> new Planning.Planned(keep(plan, Instant.now()));

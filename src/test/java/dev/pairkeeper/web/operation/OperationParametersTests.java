@@ -35,8 +35,8 @@ class OperationParametersTests {
 
   static List<OperationRequest> requests() {
     return List.of(
-        new SetUp("db1", true, false),
-        new SetUp(null, false, true),
+        new SetUp("db1", true, false, null),
+        new SetUp(null, false, true, null),
         new SetUp(null, false, false, "0123456789abcdef".repeat(4)),
         new Switchover("db2", Duration.ofSeconds(3), Duration.ofSeconds(60)),
         new AcknowledgeFlapping(),

@@ -20,6 +20,7 @@ import dev.pairkeeper.operation.OperationStatus;
 import dev.pairkeeper.operation.StepStatus;
 import dev.pairkeeper.operation.StoredPlan;
 import dev.pairkeeper.plan.Deed;
+import dev.pairkeeper.plan.FileDeed;
 import dev.pairkeeper.plan.OperationRequest;
 import dev.pairkeeper.plan.Plan;
 import dev.pairkeeper.plan.Premise;
@@ -394,7 +395,7 @@ class OperationPagesTests {
         SealedText.of("CREATE USER 'repl' IDENTIFIED BY ")
             .then(SecretName.REPLICATION_PASSWORD, SealedText.Language.SQL);
     var file =
-        new Deed.WriteFile(
+        new FileDeed.WriteFile(
             "db2",
             "/etc/keepalived/keepalived.conf",
             SealedText.of("priority 253"),
