@@ -4,6 +4,7 @@ import dev.pairkeeper.access.Role;
 import dev.pairkeeper.web.api.ErrorKind;
 import dev.pairkeeper.web.api.ProblemWriter;
 import java.util.Set;
+import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.annotation.Order;
@@ -25,6 +26,7 @@ import org.springframework.security.web.firewall.RequestRejectedHandler;
 import org.springframework.security.web.header.writers.CrossOriginOpenerPolicyHeaderWriter.CrossOriginOpenerPolicy;
 import org.springframework.security.web.header.writers.ReferrerPolicyHeaderWriter.ReferrerPolicy;
 import org.springframework.security.web.savedrequest.HttpSessionRequestCache;
+import org.springframework.util.unit.DataSize;
 
 /**
  * Who may do what. Calls take a user and password with every request, or the session of a page
@@ -35,6 +37,7 @@ import org.springframework.security.web.savedrequest.HttpSessionRequestCache;
 class SecurityConfiguration {
 
   private static final String LOGIN = "/login";
+  private static final String UPLOAD = "${spring.servlet.multipart.max-request-size}";
   private static final String MAINTENANCE = "/api/v1/pairs/*/maintenance";
   private static final String[] CALLS = {
     "/api/**", "/actuator/**", "/v3/api-docs/**", "/v3/api-docs.yaml"
@@ -52,7 +55,8 @@ class SecurityConfiguration {
       HttpSecurity http,
       AuthenticationManager users,
       CallEntryPoint entryPoint,
-      ProblemWriter problems) {
+      ProblemWriter problems,
+      @Value(UPLOAD) DataSize most) {
     return http.securityMatcher(CALLS)
         .authenticationManager(users)
         .authorizeHttpRequests(SecurityConfiguration::whoMayCall)
@@ -64,7 +68,8 @@ class SecurityConfiguration {
         .csrf(csrf ->
             csrf.requireCsrfProtectionMatcher(request ->
                 !READS.contains(request.getMethod()) && BrowserRequests.mayBeForged(request)))
-        .addFilterBefore(new UploadGuard(problems, BrowserRequests::mayBeForged), CsrfFilter.class)
+        .addFilterBefore(
+            new UploadGuard(problems, most, BrowserRequests::mayBeForged), CsrfFilter.class)
         .logout(AbstractHttpConfigurer::disable)
         .headers(SecurityConfiguration::protect)
         .build();
@@ -76,9 +81,10 @@ class SecurityConfiguration {
       HttpSecurity http,
       AuthenticationManager users,
       CallEntryPoint entryPoint,
-      ProblemWriter problems) {
+      ProblemWriter problems,
+      @Value(UPLOAD) DataSize most) {
     return http.authenticationManager(users)
-        .addFilterBefore(new UploadGuard(problems, request -> true), CsrfFilter.class)
+        .addFilterBefore(new UploadGuard(problems, most, request -> true), CsrfFilter.class)
         .authorizeHttpRequests(SecurityConfiguration::whoMayBrowse)
         .httpBasic(basic -> basic.authenticationEntryPoint(entryPoint))
         .formLogin(form ->

@@ -12,19 +12,29 @@ import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 import org.springframework.security.core.Authentication;
 import org.springframework.security.core.context.SecurityContextHolder;
+import org.springframework.util.unit.DataSize;
 import org.springframework.web.filter.OncePerRequestFilter;
 
 /**
- * Turns uploads of those who are not logged in away before anything looks for a form's CSRF token:
- * that reads the whole upload, and keeps it on the panel's disk meanwhile.
+ * Turns away uploads of those who are not logged in, and those that are too large, before anything
+ * looks for a form's CSRF token: that reads the whole upload, keeps it on the panel's disk
+ * meanwhile, and fails without a word on one that is too large.
  */
 final class UploadGuard extends OncePerRequestFilter {
 
   private final ProblemWriter problems;
+  private final DataSize most;
   private final Predicate<HttpServletRequest> looksForToken;
 
-  UploadGuard(ProblemWriter problems, Predicate<HttpServletRequest> looksForToken) {
+  /**
+   * A guard.
+   *
+   * @param most what a form with an upload may have as a whole
+   * @param looksForToken of which requests the body is read for a token
+   */
+  UploadGuard(ProblemWriter problems, DataSize most, Predicate<HttpServletRequest> looksForToken) {
     this.problems = problems;
+    this.most = most;
     this.looksForToken = looksForToken;
   }
 
@@ -43,8 +53,15 @@ final class UploadGuard extends OncePerRequestFilter {
     if (user == null || !user.isAuthenticated()) {
       problems.write(
           request, response, ErrorKind.NOT_LOGGED_IN, "Log in by the form before you upload.");
-      return;
+    } else if (request.getContentLengthLong() > most.toBytes()) {
+      problems.write(
+          request,
+          response,
+          ErrorKind.BODY_TOO_LARGE,
+          "An upload may have %d MiB at most, this one has %d. Where the panel runs PAIRKEEPER_PACKAGES_MAX_SIZE allows more."
+              .formatted(most.toMegabytes(), request.getContentLengthLong() >> 20));
+    } else {
+      chain.doFilter(request, response);
     }
-    chain.doFilter(request, response);
   }
 }

@@ -58,8 +58,11 @@ class BrokenFileLabTests {
       assertThat(lab.sql("db1", "SELECT @@read_only")).contains("0");
       assertThat(lab.exec(broken, "systemctl is-active keepalived")).isEqualTo("active\n");
       panel.startAgain();
-      assertThat(panel.look(pair).problems())
-          .anyMatch(open -> open.problem().message().contains(CONF));
+      await()
+          .atMost(Duration.ofSeconds(30))
+          .untilAsserted(() ->
+              assertThat(panel.look(pair).problems())
+                  .anyMatch(open -> open.problem().message().contains(CONF)));
 
       Operation applied = panel.run(panel.plan(pair, new ApplyConfig()));
 

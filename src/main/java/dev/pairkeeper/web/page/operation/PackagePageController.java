@@ -40,7 +40,8 @@ class PackagePageController {
     }
     try (InputStream content = archive.getInputStream()) {
       return switch (packages.keep(name, content, user.getName())) {
-        case Upload.Kept _ -> new ModelAndView("redirect:/pairs/{name}/operations#offer-SET_UP");
+        case Upload.Kept _ ->
+            new ModelAndView("redirect:/pairs/{name}/operations#SET_UP-packageArchive");
         case Upload.Unfit(List<Violation> violations) ->
             new ModelAndView(
                 "operation/refused",

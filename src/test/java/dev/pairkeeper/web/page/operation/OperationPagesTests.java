@@ -104,7 +104,7 @@ class OperationPagesTests {
     mvc.perform(multipart("/pairs/orders/packages").file(upload).with(OPERATOR).with(csrf()))
         .andExpect(status().isForbidden());
     mvc.perform(multipart("/pairs/orders/packages").file(upload).with(ADMIN).with(csrf()))
-        .andExpect(redirectedUrl("/pairs/orders/operations#offer-SET_UP"));
+        .andExpect(redirectedUrl("/pairs/orders/operations#SET_UP-packageArchive"));
 
     shows(
         "/pairs/orders/operations",
