@@ -124,7 +124,7 @@ final class PackageSteps {
   private void copyFiles() {
     List<PackageFile> files = missing.files();
     draft.step(
-        "Copy %d uploaded packages to %s".formatted(files.size(), node.name()),
+        "Copy the uploaded packages (%d) to %s".formatted(files.size(), node.name()),
         node.name(),
         new FileDeed.CopyPackages(
             node.name(),

@@ -215,7 +215,7 @@ class SetUpPlanTests {
 
     Plan plan = plan(new SetUp(null, false, false, archive.sha256()));
 
-    assertThat(stepNamed(plan, "Copy 2 uploaded packages to db1").deed().detail())
+    assertThat(stepNamed(plan, "Copy the uploaded packages (2) to db1").deed().detail())
         .isEqualTo(
             """
             /var/lib/pairkeeper-packages-orders/keepalived_2.deb (2.9 KiB, SHA-256 %1$s)
