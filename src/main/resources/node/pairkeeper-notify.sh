@@ -76,7 +76,10 @@ main() {
     *)
       put "$state_folder/state" "$change $$"
       rm -f "$state_folder/by-hand"
-      if [ "$change" = MASTER ]; then keep_vip & fi
+      if [ "$change" = MASTER ]; then
+        keep_vip &
+        refuse_while_closed
+      fi
       say notice "keepalived: $change" &
       saying=$!
       ;;
@@ -99,6 +102,20 @@ main() {
 keep_vip() {
   [ -n "$(ip -o addr show dev "$interface" to "$vip" dynamic 2>/dev/null)" ] || return 0
   timeout 2 ip addr change "$vip/$vip_prefix" dev "$interface" valid_lft forever preferred_lft forever
+}
+
+# A log-in at a closed server costs more than a refusal, and leaves the client with a session that
+# may not write. So new connections are refused by pairkeeper-check's second rule (pairkeeper-
+# refuse.sh) until the server is open, for two seconds at most. One that the panel opened is open.
+refuse_while_closed() {
+  [ "$write_policy" = SINGLE_WRITER ] && [ ! -e "$state_folder/open-until" ] || return 0
+  timeout 1 nft "add element inet pairkeeper-$pair closed { $vip timeout 2s }" \
+    </dev/null >/dev/null 2>&1
+}
+
+accept_again() {
+  timeout 1 nft "delete element inet pairkeeper-$pair closed { $vip }" \
+    </dev/null >/dev/null 2>&1 9>&- &
 }
 
 # In place, as keepalived watches the file itself.
@@ -189,6 +206,7 @@ open_server() {
   wait "$noting"
   withdraw
   if [ "$code" = 0 ]; then
+    accept_again
     note_process
     note_takeover
     rm -f "$state_folder/force" "$state_folder/closed-until" "$state_folder/closing"

@@ -1,10 +1,13 @@
 # shellcheck shell=sh
-# How pairkeeper-check has strays refused; Pairkeeper puts it behind that script's text.
+# How pairkeeper-check has clients refused that nobody can serve just now; Pairkeeper puts it
+# behind that script's text.
 #
 # While the VIP moves, what clients send still arrives at the node that had it. Nobody answers
 # there, so that TCP tries again after a second. A rule of nftables resets such packets, and
 # clients connect again at once. Only those of the VIP's interface: this host may route others.
-# The rule stands in a table of its own: nft list table inet pairkeeper-PAIR; it is gone after
+# A second rule does so with connections that begin while the VIP stands in the set 'closed',
+# where pairkeeper-notify puts it as long as the server is closed. The peer's are let through.
+# The rules stand in a table of their own: nft list table inet pairkeeper-PAIR; it is gone after
 # a boot or nft flush ruleset. It needs nft and Linux 5.9; without them moves take up to a
 # second longer for those who connect meanwhile.
 # shellcheck disable=SC2154  # settings, and what pairkeeper-common.sh sets
@@ -13,27 +16,36 @@
 # every minute. The mark 'refuses' begins with 'set' when nft has taken the rule, else with the
 # time (seconds since 1970) before which it is not asked again.
 refuse_strays() {
-  wanted="$vip $server_port $interface"
+  wanted="closed $vip $server_port $interface $peer"
   line_of "$state_folder/refuses"
   case $line in
     "set $wanted") return 0 ;;
     *" $wanted") [ "$(date +%s)" -ge "${line%% *}" ] || return 0 ;;
   esac
   put "$state_folder/refuses" "$(($(date +%s) + 60)) $wanted"
-  set_stray_rule </dev/null >/dev/null 2>&1 9>&- &
+  set_rules </dev/null >/dev/null 2>&1 9>&- &
 }
 
-set_stray_rule() {
-  family=ip
-  case $vip in *:*) family=ip6 ;; esac
-  rule="iifname \"$interface\" $family daddr $vip tcp dport $server_port fib daddr type != local"
+set_rules() {
+  case $vip in
+    *:*) family=ip6 type=ipv6_addr ;;
+    *) family=ip type=ipv4_addr ;;
+  esac
+  spared=''
+  case $family:$peer in ip:*.* | ip6:*:*) spared="$family saddr != $peer " ;; esac
+  arriving="iifname \"$interface\" $family daddr $vip tcp dport $server_port"
   if said=$(timeout 2 nft -f - 2>&1 <<END
 table inet pairkeeper-$pair
 delete table inet pairkeeper-$pair
 table inet pairkeeper-$pair {
+  set closed {
+    type $type
+    flags timeout
+  }
   chain strays {
     type filter hook prerouting priority -300; policy accept;
-    $rule reject with tcp reset
+    $arriving fib daddr type != local reject with tcp reset
+    $arriving ${spared}tcp flags & (syn | ack) == syn $family daddr @closed reject with tcp reset
   }
 }
 END

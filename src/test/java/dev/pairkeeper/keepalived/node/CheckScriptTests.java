@@ -49,6 +49,9 @@ class CheckScriptTests {
         .containsOnlyOnce(
             "iifname \"eth0\" ip daddr 10.0.0.100 tcp dport 3306 fib daddr type != local reject with"
                 + " tcp reset")
+        .contains(
+            "tcp dport 3306 ip saddr != 10.0.0.12 tcp flags & (syn | ack) == syn ip daddr @closed"
+                + " reject with tcp reset")
         .contains("table inet pairkeeper-orders {");
   }
 

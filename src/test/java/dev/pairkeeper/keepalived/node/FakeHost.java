@@ -77,7 +77,9 @@ final class FakeHost implements AutoCloseable {
     program("ip", IP);
     program("ping", PING);
     program("perl", "[ -e @HERE@/adverts ]");
-    program("nft", "cat >>@HERE@/nft; [ ! -e @HERE@/no-nft ] || { echo 'Error: no' >&2; exit 1; }");
+    program(
+        "nft",
+        "echo \"$*\" >>@HERE@/nft; cat >>@HERE@/nft; [ ! -e @HERE@/no-nft ] || { echo 'Error: no' >&2; exit 1; }");
     program("ss", "exit 1");
     program("logger", "echo \"$*\" >>@HERE@/log");
     program("client", CLIENT);

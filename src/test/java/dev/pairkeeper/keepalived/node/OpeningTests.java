@@ -43,6 +43,30 @@ class OpeningTests {
     assertThat(opens("5", "5", "subset: 1\n")).isTrue();
   }
 
+  @Test
+  void whoConnectsBeforeTheServerIsOpenIsRefused() throws Exception {
+    becomesMaster();
+    assertThat(host.text("nft"))
+        .containsSubsequence(
+            "add element inet pairkeeper-orders closed { 10.0.0.100 timeout 2s }",
+            "delete element inet pairkeeper-orders closed { 10.0.0.100 }");
+  }
+
+  @Test
+  void nobodyIsRefusedByAServerThatThePanelOpened() throws Exception {
+    host.put("state/open-until", "9999999999\n");
+    becomesMaster();
+    assertThat(host.text("nft")).doesNotContain("add element");
+  }
+
+  private void becomesMaster() throws Exception {
+    host.withVip().server(0, "read_only: 1\ngtids: \nalone: 1\nclaimed: 1\n");
+    host.put("peer", "read_only: 1\ngtids: \nalone: 1\n");
+    assertThat(host.notifies(PAIR, "MASTER")).isZero();
+    host.rest();
+    assertThat(host.text("log")).contains("open for writes");
+  }
+
   private boolean opens(String received, String applied, String more) throws Exception {
     host.withVip().put("state/closed-until", "0\n");
     host.server(
