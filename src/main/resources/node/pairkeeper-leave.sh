@@ -4,7 +4,8 @@
 # shellcheck disable=SC2034,SC2154  # settings, and what pairkeeper-common.sh sets
 
 leave() {
-  holds_vip || return 0
+  # A keepalived that never told of a change runs with somebody else's configuration.
+  if [ ! -e "$state_folder/state" ] || ! holds_vip; then return 0; fi
   exec 9>"$state_folder/lock"
   put "$state_folder/state" "LEAVE $$"
   put "$state_folder/leaving" $(($(date +%s) + 600))
@@ -41,6 +42,7 @@ hand_over_data() {
     return
   fi
   close_with_position || return
+  refuse_while_closed
   until peer_has_all; do
     read_clock
     if [ $((clock - begun)) -ge 300 ]; then

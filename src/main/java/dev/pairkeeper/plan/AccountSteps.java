@@ -22,10 +22,12 @@ final class AccountSteps {
     this.parts = parts;
   }
 
-  static void add(PlanDraft draft, SetUpParts parts) {
-    AccountSteps steps = new AccountSteps(draft, parts);
-    steps.replication();
-    steps.scripts();
+  static void ofReplication(PlanDraft draft, SetUpParts parts) {
+    new AccountSteps(draft, parts).replication();
+  }
+
+  static void ofScripts(PlanDraft draft, SetUpParts parts) {
+    new AccountSteps(draft, parts).scripts();
   }
 
   private void replication() {
@@ -77,21 +79,31 @@ final class AccountSteps {
         : text;
   }
 
-  /** By then nothing replicates any more, so both servers forget it each. */
+  /**
+   * By then nothing replicates any more, so both servers forget it each; unless replication was
+   * there before, which brings the removal to the target behind the account.
+   */
   private Undo undo(List<String> names, List<String> accounts) {
     if (parts.nodes().stream()
         .anyMatch(node -> names.stream().anyMatch(node.asked().accounts()::contains))) {
       return new Undo.Stays(
           "The account was there before and stays, with the password that the panel has.");
     }
+    if (parts.adopts()) {
+      return new Undo.By(parts.source().sql(dropping(parts.source(), accounts)));
+    }
     List<Deed> deeds = new ArrayList<>();
     for (SetUpNode node : parts.nodes()) {
-      List<String> drops =
-          accounts.stream().flatMap(account -> node.statements().drop(account).stream()).toList();
       deeds.add(
           SetUpSteps.unlogged(
-              node, drops, parts.oneWriter() && node.name().equals(parts.target().name())));
+              node,
+              dropping(node, accounts),
+              parts.oneWriter() && node.name().equals(parts.target().name())));
     }
     return new Undo.By(deeds);
+  }
+
+  private static List<String> dropping(SetUpNode node, List<String> accounts) {
+    return accounts.stream().flatMap(account -> node.statements().drop(account).stream()).toList();
   }
 }

@@ -128,6 +128,10 @@ record NodeConf(
 
   /** Whether the panel wrote it, and may so write it anew. */
   boolean isOwn() {
+    return isOwn(file);
+  }
+
+  static boolean isOwn(HostFile file) {
     return file.text().reveal().startsWith(HEADER);
   }
 

@@ -11,7 +11,8 @@ public sealed interface OperationRequest {
   OperationKind kind();
 
   /**
-   * From two hosts with a server each to a healthy pair.
+   * From two hosts with a server each to a healthy pair; servers that replicate from each other
+   * keep their data and go on to do so.
    *
    * @param dataFrom the node whose data the other gets; null when neither has any
    * @param installPackages whether missing packages are installed

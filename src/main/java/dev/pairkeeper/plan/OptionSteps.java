@@ -6,7 +6,10 @@ import dev.pairkeeper.topology.Pair;
 import java.util.ArrayList;
 import java.util.List;
 
-/** The option file of both servers, and that they run with it: the standby first. */
+/**
+ * The option file of both servers, and that they run with it: the standby first. A server that is
+ * adopted is not restarted for it.
+ */
 final class OptionSteps {
 
   private final PlanDraft draft;
@@ -20,12 +23,6 @@ final class OptionSteps {
   static void add(PlanDraft draft, SetUpParts parts) {
     OptionSteps steps = new OptionSteps(draft, parts);
     parts.nodes().forEach(steps::addFor);
-    if (parts.oneWriter()) {
-      SetUpSteps.close(draft, parts.target());
-      SetUpSteps.open(draft, parts.source());
-    } else {
-      parts.nodes().forEach(node -> SetUpSteps.open(draft, node));
-    }
   }
 
   private void addFor(SetUpNode node) {
@@ -37,21 +34,22 @@ final class OptionSteps {
             SealedText.of(options.text(parts.pair().name(), node.name())));
     file.write(draft, node, parts.at(), List.of());
     boolean renews = renewsUuid(node);
-    if (!options.needingRestart().isEmpty() || renews) {
+    if (!parts.adopts() && (renews || !options.needingRestart().isEmpty())) {
       restart(node, options, file, renews);
     } else if (!options.statements().isEmpty()) {
       draft.step(
           "Set the same on the running server on %s".formatted(node.name()),
           node.name(),
           node.sql(options.statements()),
-          List.of(options.inForce(node.name())),
+          List.of(options.inForce(node.name(), false)),
           new Undo.By(node.sql(options.statementsBack())));
     }
   }
 
   /** The undo brings the file back itself, as it has to do so before the server starts. */
   private void restart(SetUpNode node, ServerOptions options, PlannedFile file, boolean renews) {
-    List<Condition> verified = SetUpSteps.answersAgain(node, List.of(options.inForce(node.name())));
+    List<Condition> verified =
+        SetUpSteps.answersAgain(node, List.of(options.inForce(node.name(), true)));
     if (parts.oneWriter()) {
       verified.add(new ReadOnly(node.name()));
     }

@@ -66,16 +66,10 @@ final class ServerObstacles {
   }
 
   private void replication() {
-    boolean pair = parts.nodes().stream().allMatch(this::followsPeer);
-    draft.refuseIf(
-        pair,
-        "REPLICATES_ALREADY",
-        "Both nodes replicate from each other already.",
-        "There is nothing to set up: the pair is watched as it is. Bring keepalived and the scripts to what is wanted by APPLY_CONFIG.");
     for (SetUpNode node : parts.nodes()) {
       List<ReplicationChannel> channels = node.server().channels();
       draft.refuseIf(
-          !pair && !channels.isEmpty(),
+          !parts.adopts() && !channels.isEmpty(),
           "IS_A_REPLICA",
           "%s replicates already, from %s."
               .formatted(
@@ -87,19 +81,7 @@ final class ServerObstacles {
     }
   }
 
-  private boolean followsPeer(SetUpNode node) {
-    SetUpNode peer = parts.peerOf(node);
-    return node.server().channels().stream()
-        .anyMatch(channel ->
-            peer.node().host().equals(channel.sourceHost())
-                || (channel.sourceServerUuid() != null
-                    && channel.sourceServerUuid().equals(peer.server().serverUuid()))
-                || peer.seenFrom()
-                    .filter(address -> address.getHostAddress().equals(channel.sourceHost()))
-                    .isPresent());
-  }
-
-  /** A node that replicates from its peer is refused for that; then the peer is among these. */
+  /** Where the peer replicates it is among these, and adopted or refused for that. */
   private void replicas(SetUpNode node) {
     if (node.asked().replicas().isEmpty() || !parts.peerOf(node).server().channels().isEmpty()) {
       return;

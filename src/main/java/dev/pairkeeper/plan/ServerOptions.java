@@ -80,6 +80,9 @@ final class ServerOptions {
     ServerOptions options = new ServerOptions(node.asked().variables());
     options.identity(node, parts);
     options.logs(node.version());
+    if (!parts.adopts()) {
+      options.relayLogs();
+    }
     options.gtids(node, parts);
     options.wanted.put("auto_increment_increment", "2");
     options.wanted.put("auto_increment_offset", isFirst(node, parts) ? "1" : "2");
@@ -103,15 +106,19 @@ final class ServerOptions {
       wanted.put("binlog_format", "ROW");
     }
     wanted.put(replicaWord("log_replica_updates", "log_slave_updates"), "ON");
-    String relayLog = now.getOrDefault("relay_log", "");
-    boolean afterHost = relayLog.isEmpty() || relayLog.endsWith("-relay-bin");
-    wanted.put("relay_log", afterHost ? "relay" : relayLog);
     wanted.put("relay_log_recovery", "ON");
     wanted.put(replicaWord("replica_net_timeout", "slave_net_timeout"), NET_TIMEOUT_SECONDS);
     if (version.flavor() == Flavor.MYSQL && !version.isAtLeast(8, 0, 2)) {
       wanted.put("master_info_repository", "TABLE");
       wanted.put("relay_log_info_repository", "TABLE");
     }
+  }
+
+  /** Where something stands in relay logs they keep their names: it is found by them. */
+  private void relayLogs() {
+    String relayLog = now.getOrDefault("relay_log", "");
+    boolean afterHost = relayLog.isEmpty() || relayLog.endsWith("-relay-bin");
+    wanted.put("relay_log", afterHost ? "relay" : relayLog);
   }
 
   /**
@@ -207,11 +214,13 @@ final class ServerOptions {
         .formatted(name, value.matches("[0-9]+|ON|OFF") ? value : SqlText.literal(value));
   }
 
-  /** That the server runs with them. */
-  Condition inForce(String node) {
+  /** That the server runs with them; of one that is not restarted, with those that it can. */
+  Condition inForce(String node, boolean restarted) {
+    List<String> later = restarted ? List.of() : needingRestart();
     List<String> names =
         wanted.keySet().stream()
             .filter(name -> !OF_WRITES.contains(name) && !"relay_log".equals(name))
+            .filter(name -> !later.contains(name))
             .toList();
     String query =
         names.stream()

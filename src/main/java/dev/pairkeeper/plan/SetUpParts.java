@@ -13,11 +13,18 @@ import java.util.stream.Stream;
  * Who plays which part in a set-up.
  *
  * @param source has the data, if any, and is written to while the pair is set up
- * @param target gets a copy
+ * @param target gets a copy, unless both have the same data already
  */
 record SetUpParts(SetUp wanted, Pair pair, SetUpNode source, SetUpNode target, Instant at) {
 
   private static final String USUAL_USER = "pairkeeper_repl";
+
+  /** Whether the source is rather to have the VIP than the target. */
+  boolean prefersSource() {
+    return source.node().mayOwn() == target.node().mayOwn()
+        ? source.node().priority().value() > target.node().priority().value()
+        : source.node().mayOwn();
+  }
 
   /** The standby first: whatever interrupts a server interrupts it there first. */
   List<SetUpNode> nodes() {
@@ -33,7 +40,24 @@ record SetUpParts(SetUp wanted, Pair pair, SetUpNode source, SetUpNode target, I
   }
 
   boolean copies() {
-    return source.asked().hasData();
+    return source.asked().hasData() && !adopts();
+  }
+
+  /** Whether each replicates from the other already: replication and the data stay as they are. */
+  boolean adopts() {
+    return nodes().stream().allMatch(this::followsPeer);
+  }
+
+  private boolean followsPeer(SetUpNode node) {
+    SetUpNode peer = peerOf(node);
+    return node.server().channels().stream()
+        .anyMatch(channel ->
+            peer.node().host().equals(channel.sourceHost())
+                || (channel.sourceServerUuid() != null
+                    && channel.sourceServerUuid().equals(peer.server().serverUuid()))
+                || peer.seenFrom()
+                    .filter(address -> address.getHostAddress().equals(channel.sourceHost()))
+                    .isPresent());
   }
 
   /** CLONE wants both of one series and, before 8.0.37, of one version (MySQL manual, 'CLONE'). */

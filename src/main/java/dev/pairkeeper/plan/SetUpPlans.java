@@ -2,7 +2,6 @@ package dev.pairkeeper.plan;
 
 import dev.pairkeeper.plan.OperationRequest.SetUp;
 import dev.pairkeeper.topology.NodeSnapshot;
-import dev.pairkeeper.topology.Pair;
 import dev.pairkeeper.topology.WritePolicy;
 import java.util.List;
 import java.util.Optional;
@@ -24,7 +23,11 @@ final class SetUpPlans {
     Witnesses.weigh(draft);
     parts.ifPresent(both -> {
       ServerObstacles.find(draft, both);
-      DataObstacles.find(draft, both);
+      if (both.adopts()) {
+        Adoption.findObstacles(draft, both);
+      } else {
+        DataObstacles.find(draft, both);
+      }
     });
     if (draft.refused() || parts.isEmpty()) {
       return draft.decide("");
@@ -38,26 +41,19 @@ final class SetUpPlans {
     }
     SetUpNode first = nodes.getFirst();
     SetUpNode second = nodes.getLast();
+    SetUpParts parts = new SetUpParts(wanted, ground.pair(), first, second, ground.madeAt());
     boolean fromFirst =
-        wanted.dataFrom() == null
-            ? first.asked().hasData() == second.asked().hasData()
-                ? prefersFirst(ground.pair())
-                : first.asked().hasData()
-            : first.name().equals(wanted.dataFrom());
+        parts.adopts() ? Adoption.ownsFirst(ground, parts) : hasDataFirst(wanted, parts);
     return Optional.of(
-        new SetUpParts(
-            wanted,
-            ground.pair(),
-            fromFirst ? first : second,
-            fromFirst ? second : first,
-            ground.madeAt()));
+        fromFirst ? parts : new SetUpParts(wanted, ground.pair(), second, first, ground.madeAt()));
   }
 
-  /** The one that is to have the VIP. */
-  private static boolean prefersFirst(Pair pair) {
-    return pair.first().mayOwn() == pair.second().mayOwn()
-        ? pair.first().priority().value() > pair.second().priority().value()
-        : pair.first().mayOwn();
+  private static boolean hasDataFirst(SetUp wanted, SetUpParts parts) {
+    boolean first = parts.source().asked().hasData();
+    if (wanted.dataFrom() != null) {
+      return parts.source().name().equals(wanted.dataFrom());
+    }
+    return first == parts.target().asked().hasData() ? parts.prefersSource() : first;
   }
 
   private static Decision steps(PlanDraft draft, SetUpParts parts) {
@@ -65,18 +61,33 @@ final class SetUpPlans {
     warnings(draft, parts);
     PackageSteps.add(draft, parts);
     passwords(draft, parts);
+    if (parts.adopts()) {
+      Adoption.addSteps(draft, parts);
+    } else {
+      replicationSteps(draft, parts);
+    }
+    VipSteps.add(draft, parts);
+    PackageSteps.cleanUp(draft, parts);
+    return draft.decide(summary(parts));
+  }
+
+  private static void replicationSteps(PlanDraft draft, SetUpParts parts) {
     OptionSteps.add(draft, parts);
+    if (parts.oneWriter()) {
+      SetUpSteps.close(draft, parts.target());
+      SetUpSteps.open(draft, parts.source());
+    } else {
+      parts.nodes().forEach(node -> SetUpSteps.open(draft, node));
+    }
     if (parts.copies()) {
       CopySteps.add(draft, parts);
     } else {
       ReplicationSteps.forgetOldTransactions(draft, parts);
     }
-    AccountSteps.add(draft, parts);
+    AccountSteps.ofReplication(draft, parts);
+    AccountSteps.ofScripts(draft, parts);
     ReplicationSteps.add(draft, parts);
     RoundTripSteps.add(draft, parts);
-    VipSteps.add(draft, parts);
-    PackageSteps.cleanUp(draft, parts);
-    return draft.decide(summary(parts));
   }
 
   private static void premises(PlanDraft draft, SetUpParts parts) {
@@ -96,6 +107,9 @@ final class SetUpPlans {
   }
 
   private static void warnings(PlanDraft draft, SetUpParts parts) {
+    if (parts.adopts()) {
+      Adoption.warn(draft, parts);
+    }
     if (parts.copies()) {
       draft.warn(
           "While %s is set up its clients are cut off: when it restarts, for a moment at the round trip, and for some seconds when keepalived starts."
@@ -113,7 +127,9 @@ final class SetUpPlans {
   }
 
   private static void passwords(PlanDraft draft, SetUpParts parts) {
-    password(draft, SecretName.REPLICATION_PASSWORD);
+    if (!parts.adopts()) {
+      password(draft, SecretName.REPLICATION_PASSWORD);
+    }
     password(draft, SecretName.NODE_ACCOUNT_PASSWORD);
     if (parts.pair().vrrpVersion() == 2) {
       password(draft, SecretName.VRRP_PASSWORD);
@@ -138,6 +154,9 @@ final class SetUpPlans {
   }
 
   private static String summary(SetUpParts parts) {
+    if (parts.adopts()) {
+      return Adoption.summary(parts);
+    }
     String data =
         parts.copies()
             ? "%s gets a copy of the data of %s (%s)"

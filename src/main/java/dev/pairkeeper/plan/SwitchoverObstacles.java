@@ -80,7 +80,7 @@ final class SwitchoverObstacles {
         "CONFIG_NOT_OWN",
         "%s on %s was not written by Pairkeeper, so nothing there hands the VIP over on request and opens the server that gets it."
             .formatted(conf.get().path(), node.name()),
-        "Have the pair set up by Pairkeeper (SET_UP, APPLY_CONFIG).");
+        "Have the pair set up by Pairkeeper (SET_UP); replication and the data stay as they are.");
     if (conf.get().isOwn() && node.mysql().answered()) {
       List<String> other =
           new OwnScripts(ground, ground.pair())

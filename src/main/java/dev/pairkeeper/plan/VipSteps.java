@@ -48,14 +48,44 @@ final class VipSteps {
 
   static void add(PlanDraft draft, SetUpParts parts) {
     VipSteps steps = new VipSteps(draft, parts);
+    SetUpNode first = parts.firstOwner();
+    steps.rest(parts.peerOf(first));
+    steps.reopened(first);
     parts.nodes().forEach(steps::files);
-    if (parts.oneWriter() && !parts.firstOwner().name().equals(parts.source().name())) {
+    if (parts.oneWriter() && !first.name().equals(parts.source().name())) {
       SetUpSteps.close(draft, parts.source());
     }
-    steps.start(parts.firstOwner(), true);
-    steps.start(parts.peerOf(parts.firstOwner()), false);
+    steps.start(first, true);
+    steps.start(parts.peerOf(first), false);
     steps.health();
     parts.nodes().forEach(steps::register);
+  }
+
+  /**
+   * With two configurations on the wire both would have the VIP. What is taken back ends with the
+   * former one there, too.
+   */
+  private void rest(SetUpNode standby) {
+    if (runs(standby)) {
+      draft.step(
+          "Stop keepalived on %s".formatted(standby.name()),
+          standby.name(),
+          service(standby, "stop"),
+          List.of(),
+          new Undo.By(service(standby, "start")));
+    }
+  }
+
+  /** Our scripts close the server when keepalived ends; the former ones would not open it. */
+  private void reopened(SetUpNode owner) {
+    if (runs(owner) && owner.server().writable()) {
+      draft.step(
+          "See that %s takes writes".formatted(owner.name()),
+          owner.name(),
+          new Deed.Check(List.of(new Writable(owner.name()))),
+          List.of(),
+          new Undo.By(owner.sql(owner.statements().open())));
+    }
   }
 
   private void files(SetUpNode node) {
@@ -71,7 +101,11 @@ final class VipSteps {
           new Undo.Nothing());
     }
     configuration(node)
-        .write(draft, node, parts.at(), runs(node) ? List.of(service(node, "restart")) : List.of());
+        .write(
+            draft,
+            node,
+            parts.at(),
+            startsAnew(node) ? List.of(service(node, "restart")) : List.of());
     draft.step(
         "Have keepalived on %s test its configuration".formatted(node.name()),
         node.name(),
@@ -175,11 +209,11 @@ final class VipSteps {
       verified.add(new VrrpIn(parts.peerOf(owner).name(), Set.of(VrrpState.BACKUP)));
     }
     draft.step(
-        "%s keepalived on %s".formatted(runs(node) ? "Restart" : "Start", node.name()),
+        "%s keepalived on %s".formatted(startsAnew(node) ? "Restart" : "Start", node.name()),
         node.name(),
-        service(node, runs(node) ? "restart" : "start"),
+        service(node, startsAnew(node) ? "restart" : "start"),
         verified,
-        runs(node)
+        startsAnew(node)
             ? new Undo.Stays("It is started again with the file that was there before.")
             : new Undo.By(service(node, "stop")),
         ELECTION);
@@ -215,6 +249,11 @@ final class VipSteps {
         new Undo.Stays("The panel tells the difference until files are wanted otherwise."));
   }
 
+  /** Where it runs until its new configuration is there. */
+  private boolean startsAnew(SetUpNode node) {
+    return runs(node) && node.name().equals(parts.firstOwner().name());
+  }
+
   private static Deed.Command service(SetUpNode node, String action) {
     return node.service(action, node.facts().keepalivedService());
   }
@@ -223,7 +262,7 @@ final class VipSteps {
     return node.facts().services() == ServiceControl.SYSTEMD;
   }
 
-  private static boolean runs(SetUpNode node) {
+  static boolean runs(SetUpNode node) {
     return node.seen()
         .host()
         .answer()

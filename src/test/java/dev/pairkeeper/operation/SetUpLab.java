@@ -115,7 +115,7 @@ abstract class SetUpLab {
         .until(() ->
             operations.find(id).orElseThrow().steps().stream()
                 .anyMatch(step ->
-                    step.step().title().startsWith("Start keepalived")
+                    step.step().title().matches("(Start|Restart) keepalived .*")
                         && step.status() == StepStatus.DONE));
     assertThat(operations.cancel(id, "dba").orElseThrow()).isInstanceOf(Started.class);
     await()

@@ -1,6 +1,7 @@
 package dev.pairkeeper.plan;
 
 import dev.pairkeeper.analysis.PairJudge;
+import dev.pairkeeper.plan.HostFacts.HostFile;
 import dev.pairkeeper.plan.HostFacts.ServiceControl;
 import dev.pairkeeper.plan.OperationRequest.SetUp;
 import dev.pairkeeper.plan.PackageArchive.PackageFile;
@@ -11,6 +12,7 @@ import dev.pairkeeper.plan.Preflight.PackageTool;
 import dev.pairkeeper.plan.Preflight.Schema;
 import dev.pairkeeper.topology.HostSnapshot;
 import dev.pairkeeper.topology.InterfaceAddress;
+import dev.pairkeeper.topology.Lag;
 import dev.pairkeeper.topology.MysqlEndpoint;
 import dev.pairkeeper.topology.MysqlSnapshot;
 import dev.pairkeeper.topology.Node;
@@ -23,9 +25,12 @@ import dev.pairkeeper.topology.Priority;
 import dev.pairkeeper.topology.Probe;
 import dev.pairkeeper.topology.ProbeFailure;
 import dev.pairkeeper.topology.ReplicationChannel;
+import dev.pairkeeper.topology.Secret;
 import dev.pairkeeper.topology.ServerVersion;
 import dev.pairkeeper.topology.ServiceState;
+import dev.pairkeeper.topology.Sha256;
 import dev.pairkeeper.topology.SshEndpoint;
+import dev.pairkeeper.topology.ThreadState;
 import dev.pairkeeper.topology.VirtualAddress;
 import dev.pairkeeper.topology.WritePolicy;
 import java.net.InetAddress;
@@ -49,26 +54,13 @@ import org.jspecify.annotations.NullUnmarked;
 @NullUnmarked
 final class BarePair {
 
+  private static final String CONF = "/etc/keepalived/keepalived.conf";
+
   static final Instant NOW = Instant.parse("2026-03-04T05:06:07Z");
 
   private final Map<String, Bare> nodes = new HashMap<>();
   private PackageArchive uploaded;
-  private Pair pair =
-      new Pair(
-          "orders",
-          VirtualAddress.parse("10.0.0.100/24"),
-          51,
-          3,
-          Duration.ofMillis(500),
-          PreemptMode.NOPREEMPT,
-          true,
-          WritePolicy.SINGLE_WRITER,
-          Duration.ofSeconds(30),
-          "repl",
-          new TreeSet<>(),
-          node("db1", 253),
-          node("db2", 252),
-          List.of());
+  private Pair pair = registered(true);
 
   BarePair() {
     nodes.put("db1", new Bare("9.7.4", 1, "11111111-1111-1111-1111-111111111111"));
@@ -105,6 +97,9 @@ final class BarePair {
     Map<String, String> variables = new HashMap<>();
     List<String> grants = List.of("GRANT ALL PRIVILEGES ON *.* TO `pk`@`%` WITH GRANT OPTION");
     List<ReplicationChannel> channels = List.of();
+    boolean readOnly;
+    boolean keepalivedRuns;
+    String conf;
 
     Bare(String version, long serverId, String uuid) {
       this.version = version;
@@ -161,6 +156,41 @@ final class BarePair {
     return this;
   }
 
+  /** They replicate from each other by GTIDs, and db1 has the VIP of a keepalived made by hand. */
+  BarePair replicating() {
+    for (String name : List.of("db1", "db2")) {
+      Bare bare = nodes.get(name).with("shop", 1_000_000);
+      bare.serverId = name.charAt(2);
+      bare.channels = List.of(channel(pair.peerOf(pair.node(name).orElseThrow()), true, true));
+      bare.keepalivedRuns = true;
+      bare.conf = "vrrp_instance VI_1 {\n}\n";
+    }
+    db1().holdsVip = true;
+    return this;
+  }
+
+  static ReplicationChannel channel(Node source, boolean runs, boolean autoPosition) {
+    return new ReplicationChannel(
+        "",
+        source.host(),
+        3306,
+        null,
+        null,
+        ThreadState.YES,
+        runs,
+        Lag.of(Duration.ZERO, Lag.Source.COMMIT_TIMESTAMPS),
+        autoPosition,
+        null,
+        null,
+        true,
+        0,
+        "",
+        0,
+        "",
+        0L,
+        false);
+  }
+
   /** Packages were uploaded with those file names. */
   PackageArchive upload(String... names) {
     uploaded =
@@ -193,7 +223,7 @@ final class BarePair {
     return new Ground(
         snapshot,
         PairJudge.judge(snapshot),
-        Map.of("db1", facts(pair.first()), "db2", facts(pair.second())),
+        Map.of("db1", facts("db1"), "db2", facts("db2")),
         Map.of("db1", preflight("db1"), "db2", preflight("db2")),
         Map.of(),
         Map.of(),
@@ -202,13 +232,37 @@ final class BarePair {
         NOW);
   }
 
-  private static Node node(String name, int priority) {
+  /** db1 is registered as a node that may not own the VIP. */
+  BarePair firstMayNotOwn() {
+    pair = registered(false);
+    return this;
+  }
+
+  private static Pair registered(boolean firstMayOwn) {
+    return new Pair(
+        "orders",
+        VirtualAddress.parse("10.0.0.100/24"),
+        51,
+        3,
+        Duration.ofMillis(500),
+        PreemptMode.NOPREEMPT,
+        true,
+        WritePolicy.SINGLE_WRITER,
+        Duration.ofSeconds(30),
+        "repl",
+        new TreeSet<>(),
+        node("db1", 253, firstMayOwn),
+        node("db2", 252, true),
+        List.of());
+  }
+
+  private static Node node(String name, int priority, boolean mayOwn) {
     return new Node(
         name,
         "10.0.0.1" + name.charAt(2),
         "eth0",
         new Priority(priority),
-        true,
+        mayOwn,
         new MysqlEndpoint(3306, "pk", null, null, null),
         new SshEndpoint(22, "root", false, null));
   }
@@ -233,7 +287,7 @@ final class BarePair {
         node.name(),
         bare.serverId,
         bare.uuid,
-        false,
+        bare.readOnly,
         false,
         "ON",
         null,
@@ -265,7 +319,7 @@ final class BarePair {
         List.of(),
         true,
         ServiceState.RUNNING,
-        ServiceState.STOPPED,
+        bare.keepalivedRuns ? ServiceState.RUNNING : ServiceState.STOPPED,
         "2.3.4",
         List.of(),
         Set.of(),
@@ -273,19 +327,23 @@ final class BarePair {
         List.of());
   }
 
-  private static HostFacts facts(Node node) {
+  private HostFacts facts(String name) {
+    Node node = pair.node(name).orElseThrow();
+    String conf = nodes.get(name).conf;
     return new HostFacts(
         ServiceControl.SYSTEMD,
         node.name(),
         "keepalived",
         "mysql",
-        "/etc/keepalived/keepalived.conf",
-        List.of(),
+        CONF,
+        conf == null ? List.of() : List.of(CONF),
         "2.3.4",
         true,
         node.host(),
         null,
-        Map.of(),
+        conf == null
+            ? Map.of()
+            : Map.of(CONF, new HostFile(Secret.of(conf), Sha256.of(conf), "644", "root:root")),
         Set.of());
   }
 

@@ -22,6 +22,7 @@ class LeavingTests {
   void host(@TempDir Path folder) throws IOException {
     host = new FakeHost(folder);
     host.server(0, OPEN).put("peer", "read_only: 1\nsubset: 1\n");
+    host.put("state/state", "MASTER 1\n");
   }
 
   @Test
@@ -30,6 +31,9 @@ class LeavingTests {
     assertThat(host.text("answer")).contains("read_only: 1");
     assertThat(host.text("server")).isEqualTo("-254");
     assertThat(host.text("log")).doesNotContain("waited for");
+    assertThat(host.text("nft"))
+        .as("who logs in meanwhile")
+        .contains("add element inet pairkeeper-orders closed { 10.0.0.100 timeout 2s }");
   }
 
   @Test
@@ -40,6 +44,13 @@ class LeavingTests {
     host.notifies(PAIR, "SERVER_UP");
     assertThat(host.text("server")).isEqualTo("0");
     assertThat(host.has("state/leaving")).isFalse();
+  }
+
+  @Test
+  void whatKeepalivedWithAnotherConfigurationHoldsIsNotHandedOver() throws Exception {
+    assertThat(host.withVip().remove("state/state").notifies(PAIR, "LEAVE")).isZero();
+    assertThat(host.text("server")).isEqualTo("0");
+    assertThat(host.text("answer")).contains("read_only: 0");
   }
 
   @Test

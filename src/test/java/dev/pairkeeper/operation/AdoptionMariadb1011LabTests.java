@@ -1,0 +1,10 @@
+package dev.pairkeeper.operation;
+
+import dev.pairkeeper.lab.Lab;
+
+class AdoptionMariadb1011LabTests extends AdoptionContract {
+
+  AdoptionMariadb1011LabTests() {
+    super(Lab.mariadb1011());
+  }
+}
