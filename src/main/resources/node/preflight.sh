@@ -8,7 +8,7 @@
 #
 # ROOT       as of discover.sh's show
 # DATA       the server's data directory
-# OPTIONS    the server's main option file; '-' for the default ones
+# OPTIONS    the server's main option file; '-' for those that it was started with
 # PEER PORT  where the other node's server listens
 # INTERFACE  that is to carry the VIP
 # VIP VRID   address without its prefix, and the virtual router
@@ -166,13 +166,27 @@ free_bytes() {
 
 tell_folders() {
   if [ "$options" = - ]; then
-    options=$($limit my_print_defaults --help 2>/dev/null </dev/null | {
-      while read -r line; do
-        case $line in 'Default options are read'*) read -r files && echo "$files" && break ;; esac
-      done
-    })
+    words=$(words_of_server)
+    options=$(printf '%s\n' "$words" | sed -n 's/^--defaults-file=//p')
+    options=${options:-$(default_files) $(printf '%s\n' "$words" | sed -n 's/^--defaults-extra-file=//p')}
   fi
   for file in $options; do tell_folders_of "$file" 1; done
+}
+
+# Of the command line of the server that runs in DATA.
+words_of_server() {
+  for pid in $($limit pidof mysqld mariadbd 2>/dev/null </dev/null); do
+    [ "$($limit $root readlink "/proc/$pid/cwd" 2>/dev/null </dev/null)" = "${data%/}" ] || continue
+    $limit $root cat "/proc/$pid/cmdline" 2>/dev/null </dev/null | tr '\0' '\n'
+  done
+}
+
+default_files() {
+  $limit my_print_defaults --help 2>/dev/null </dev/null | {
+    while read -r line; do
+      case $line in 'Default options are read'*) read -r files && echo "$files" && break ;; esac
+    done
+  }
 }
 
 # What is included by what is included counts, too, to a depth of three.

@@ -50,6 +50,32 @@ class PreflightScriptTests {
   }
 
   @Test
+  void filesThatTheServerWasStartedWithCountAndNotTheDefaultOnes() throws Exception {
+    Path included = Files.createDirectories(folder.resolve("my.cnf.d"));
+    Path own = folder.resolve("my.cnf");
+    Files.writeString(own, "[mysqld]\n!includedir %s\n".formatted(included));
+    Path others = folder.resolve("others.cnf");
+    Files.writeString(others, "!includedir /etc\n");
+    program(
+        "my_print_defaults",
+        "echo 'Default options are read from the following files:'; echo " + others);
+    assertThat(answer(folder.toString(), "-", "lo").optionFolders()).containsExactly("/etc");
+    Process server =
+        new ProcessBuilder("/bin/sh", "-c", "sleep 60; :", "mysqld", "--defaults-file=" + own)
+            .directory(folder.toFile())
+            .start();
+    program("pidof", "echo " + server.pid());
+
+    try {
+      assertThat(answer(folder + "/", "-", "lo").optionFolders())
+          .containsExactly(included.toString());
+    } finally {
+      server.descendants().forEach(ProcessHandle::destroy);
+      server.destroy();
+    }
+  }
+
+  @Test
   void whatIsNotThereIsNotToldAsFine() throws Exception {
     OfHost host = answer("/no/such/folder", "-", "nosuch0");
 
