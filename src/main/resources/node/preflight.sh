@@ -173,10 +173,13 @@ tell_folders() {
   for file in $options; do tell_folders_of "$file" 1; done
 }
 
-# Of the command line of the server that runs in DATA.
+# Of the command line of the server; of several, that of the one that runs in DATA.
 words_of_server() {
-  for pid in $($limit pidof mysqld mariadbd 2>/dev/null </dev/null); do
-    [ "$($limit $root readlink "/proc/$pid/cwd" 2>/dev/null </dev/null)" = "${data%/}" ] || continue
+  servers=$($limit pidof mysqld mariadbd 2>/dev/null </dev/null)
+  for pid in $servers; do
+    if [ "$pid" != "$servers" ]; then
+      [ "$($limit $root readlink "/proc/$pid/cwd" 2>/dev/null </dev/null)" = "${data%/}" ] || continue
+    fi
     $limit $root cat "/proc/$pid/cmdline" 2>/dev/null </dev/null | tr '\0' '\n'
   done
 }

@@ -64,7 +64,7 @@ class PreflightScriptTests {
         new ProcessBuilder("/bin/sh", "-c", "sleep 60; :", "mysqld", "--defaults-file=" + own)
             .directory(folder.toFile())
             .start();
-    program("pidof", "echo " + server.pid());
+    program("pidof", "echo %s 1".formatted(server.pid()));
 
     try {
       assertThat(answer(folder + "/", "-", "lo").optionFolders())
