@@ -69,17 +69,19 @@ final class ServerOptions {
 
   private static final String NET_TIMEOUT_SECONDS = "10";
 
+  private final ServerVersion version;
   private final Map<String, String> now;
   private final SequencedMap<String, String> wanted = new LinkedHashMap<>();
 
-  private ServerOptions(Map<String, String> now) {
+  private ServerOptions(ServerVersion version, Map<String, String> now) {
+    this.version = version;
     this.now = now;
   }
 
   static ServerOptions of(SetUpNode node, SetUpParts parts) {
-    ServerOptions options = new ServerOptions(node.asked().variables());
+    ServerOptions options = new ServerOptions(node.version(), node.asked().variables());
     options.identity(node, parts);
-    options.logs(node.version());
+    options.logs();
     if (!parts.adopts()) {
       options.relayLogs();
     }
@@ -98,7 +100,7 @@ final class ServerOptions {
     wanted.put("report_host", node.node().host());
   }
 
-  private void logs(ServerVersion version) {
+  private void logs() {
     wanted.put("log_bin", isOn("log_bin") ? logName() : "binlog");
     if (version.flavor() == Flavor.MARIADB
         || !version.isAtLeast(8, 0, 34)
@@ -239,9 +241,11 @@ final class ServerOptions {
     return isSwitch(name) ? "1" : wanted.getOrDefault(name, "");
   }
 
-  /** Not those that have more values than two. */
+  /** Not those that have more values than two, as enforce_gtid_consistency has since 5.7.6. */
   private boolean isSwitch(String name) {
-    boolean word = Set.of("gtid_mode", "enforce_gtid_consistency").contains(name);
+    boolean word =
+        "gtid_mode".equals(name)
+            || ("enforce_gtid_consistency".equals(name) && version.isAtLeast(5, 7, 6));
     return "log_bin".equals(name) || ("ON".equals(wanted.get(name)) && !word);
   }
 

@@ -33,6 +33,19 @@ class SetUpPlanTests {
   }
 
   @Test
+  void switchOfTheOldServerIsComparedAsANumber() {
+    pair.db1().version = "5.6.24";
+    pair.db2().version = "5.6.24";
+
+    assertThat(empty().steps())
+        .filteredOn(step -> step.title().startsWith("Restart the server"))
+        .hasSize(2)
+        .allMatch(step ->
+            Condition.sentence(step.verified())
+                .contains("@@global.gtid_mode, @@global.enforce_gtid_consistency + 0,"));
+  }
+
+  @Test
   void nothingIsCopiedWhereThereAreNoData() {
     assertThat(titles(empty())).noneMatch(title -> title.startsWith("Copy"));
   }
