@@ -45,6 +45,11 @@ final class DyingPanel {
    * is, as nothing is written down then.
    */
   public static void main(String[] arguments) throws IOException, InterruptedException {
+    Thread.currentThread()
+        .setUncaughtExceptionHandler((thread, failure) -> {
+          failure.printStackTrace(System.out);
+          Runtime.getRuntime().halt(1);
+        });
     int step = Integer.parseInt(arguments[3]);
     StepStatus status = StepStatus.valueOf(arguments[4]);
     ApplicationListener<PayloadApplicationEvent<?>> watcher =
