@@ -1,13 +1,10 @@
 package dev.pairkeeper.plan;
 
-import dev.pairkeeper.plan.Condition.CaughtUp;
-import dev.pairkeeper.plan.Condition.Replicates;
 import dev.pairkeeper.plan.HostFacts.HostFile;
 import dev.pairkeeper.topology.NodeSnapshot;
 import dev.pairkeeper.topology.ReplicationChannel;
 import dev.pairkeeper.topology.VipPlacement.OnBoth;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
 
 /**
@@ -144,12 +141,8 @@ final class Adoption {
     if (parts.oneWriter()) {
       SetUpSteps.close(draft, parts.target());
     }
-    List<Condition> wellReplicated = new ArrayList<>();
-    for (SetUpNode node : parts.nodes()) {
-      wellReplicated.add(new Replicates(node.name()));
-      wellReplicated.add(new CaughtUp(node.name()));
-    }
-    draft.check("See that both have what the other has", null, wellReplicated, CATCH_UP);
+    draft.check(
+        "See that both have what the other has", null, SetUpSteps.bothHaveAll(parts), CATCH_UP);
     OptionSteps.add(draft, parts);
     SetUpSteps.open(draft, parts.source());
     AccountSteps.ofScripts(draft, parts);

@@ -1,6 +1,8 @@
 package dev.pairkeeper.plan;
 
+import dev.pairkeeper.plan.Condition.CaughtUp;
 import dev.pairkeeper.plan.Condition.ReadOnly;
+import dev.pairkeeper.plan.Condition.Replicates;
 import dev.pairkeeper.plan.Condition.ServerAnswers;
 import dev.pairkeeper.plan.Condition.Writable;
 import java.time.Duration;
@@ -36,6 +38,16 @@ final class SetUpSteps {
         new Undo.By(
             node.sql(
                 node.server().writable() ? node.statements().open() : node.statements().close())));
+  }
+
+  /** Each replicates from the other and has applied what that wrote. */
+  static List<Condition> bothHaveAll(SetUpParts parts) {
+    return parts.nodes().stream()
+        .<Condition>mapMulti((node, conditions) -> {
+          conditions.accept(new Replicates(node.name()));
+          conditions.accept(new CaughtUp(node.name()));
+        })
+        .toList();
   }
 
   static List<Condition> answersAgain(SetUpNode node, List<Condition> more) {

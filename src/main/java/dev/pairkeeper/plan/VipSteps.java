@@ -9,10 +9,8 @@ import dev.pairkeeper.keepalived.render.NodePaths;
 import dev.pairkeeper.keepalived.render.PairConfigurations;
 import dev.pairkeeper.keepalived.render.PairConfigurations.Circumstances;
 import dev.pairkeeper.plan.Condition.AnsweredThroughVip;
-import dev.pairkeeper.plan.Condition.CaughtUp;
 import dev.pairkeeper.plan.Condition.KeepalivedRuns;
 import dev.pairkeeper.plan.Condition.ReadOnly;
-import dev.pairkeeper.plan.Condition.Replicates;
 import dev.pairkeeper.plan.Condition.VipOn;
 import dev.pairkeeper.plan.Condition.VrrpIn;
 import dev.pairkeeper.plan.Condition.Writable;
@@ -50,7 +48,7 @@ final class VipSteps {
     VipSteps steps = new VipSteps(draft, parts);
     SetUpNode first = parts.firstOwner();
     steps.rest(parts.peerOf(first));
-    steps.reopened(first);
+    steps.openWhenTakenBack(parts.source());
     parts.nodes().forEach(steps::files);
     if (parts.oneWriter() && !first.name().equals(parts.source().name())) {
       SetUpSteps.close(draft, parts.source());
@@ -77,14 +75,14 @@ final class VipSteps {
   }
 
   /** Our scripts close the server when keepalived ends; the former ones would not open it. */
-  private void reopened(SetUpNode owner) {
-    if (runs(owner) && owner.server().writable()) {
+  private void openWhenTakenBack(SetUpNode source) {
+    if (startsAnew(source) && source.server().writable()) {
       draft.step(
-          "See that %s takes writes".formatted(owner.name()),
-          owner.name(),
-          new Deed.Check(List.of(new Writable(owner.name()))),
+          "See that %s takes writes".formatted(source.name()),
+          source.name(),
+          new Deed.Check(List.of(new Writable(source.name()))),
           List.of(),
-          new Undo.By(owner.sql(owner.statements().open())));
+          new Undo.By(source.sql(source.statements().open())));
     }
   }
 
@@ -231,12 +229,7 @@ final class VipSteps {
     if (parts.oneWriter()) {
       conditions.add(new ReadOnly(standby.name()));
     }
-    parts
-        .nodes()
-        .forEach(node -> {
-          conditions.add(new Replicates(node.name()));
-          conditions.add(new CaughtUp(node.name()));
-        });
+    conditions.addAll(SetUpSteps.bothHaveAll(parts));
     draft.check("See that the pair is well", null, conditions, ELECTION);
   }
 

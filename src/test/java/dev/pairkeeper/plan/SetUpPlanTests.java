@@ -46,6 +46,16 @@ class SetUpPlanTests {
   }
 
   @Test
+  void targetThatOwnsFirstIsNotAskedForWritesBeforeItsTurn() {
+    pair.firstMayNotOwn().db1().with("shop", 1_000_000);
+    pair.db2().keepalivedRuns = true;
+
+    assertThat(titles(plan("db1")))
+        .contains("Restart keepalived on db2")
+        .noneMatch(title -> title.startsWith("See that db2 takes writes"));
+  }
+
+  @Test
   void nothingIsCopiedWhereThereAreNoData() {
     assertThat(titles(empty())).noneMatch(title -> title.startsWith("Copy"));
   }
