@@ -7,6 +7,7 @@ import dev.pairkeeper.analysis.ProblemCode;
 import dev.pairkeeper.lab.FilePositions;
 import dev.pairkeeper.lab.Lab;
 import dev.pairkeeper.lab.Lab.Flavor;
+import dev.pairkeeper.lab.NeedsMysql56;
 import dev.pairkeeper.lab.OnLab;
 import dev.pairkeeper.registry.PairRegistry;
 import dev.pairkeeper.topology.Lag;
@@ -18,15 +19,11 @@ import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.condition.EnabledIfEnvironmentVariable;
 import org.springframework.beans.factory.annotation.Autowired;
 
 /** A pair of MySQL 5.6 that replicates by file and position, so that no server counts GTIDs. */
 @OnLab(Flavor.MYSQL56)
-@EnabledIfEnvironmentVariable(
-    named = "PAIRKEEPER_TEST_MYSQL56",
-    matches = "true",
-    disabledReason = "MySQL 5.6 is tested where PAIRKEEPER_TEST_MYSQL56=true; it needs npm")
+@NeedsMysql56
 class Mysql56LabTests extends ObservedLab {
 
   @Autowired

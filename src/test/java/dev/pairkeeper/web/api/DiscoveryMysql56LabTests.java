@@ -6,19 +6,16 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.pairkeeper.lab.FilePositions;
 import dev.pairkeeper.lab.Lab;
 import dev.pairkeeper.lab.Lab.Flavor;
+import dev.pairkeeper.lab.NeedsMysql56;
 import dev.pairkeeper.lab.OnLab;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.condition.EnabledIfEnvironmentVariable;
 import org.springframework.beans.factory.annotation.Autowired;
 import tools.jackson.databind.JsonNode;
 
 /** A pair of MySQL 5.6 by file and position, with one option file and no client programs. */
 @ApiTest
 @OnLab(Flavor.MYSQL56)
-@EnabledIfEnvironmentVariable(
-    named = "PAIRKEEPER_TEST_MYSQL56",
-    matches = "true",
-    disabledReason = "MySQL 5.6 is tested where PAIRKEEPER_TEST_MYSQL56=true; it needs npm")
+@NeedsMysql56
 class DiscoveryMysql56LabTests {
 
   private final Lab lab;
