@@ -58,10 +58,14 @@ preflight() {
   echo end
 }
 
+# Whose dump program it is decides, not its name: MariaDB's can't tell GTIDs of MySQL.
 tell_programs() {
   for name in keepalived mysql mariadb mysqldump mariadb-dump timeout flock setsid logger ip awk \
     sed ping arping perl nft update-rc.d chkconfig rc-update; do
     path=$(command -v "$name" 2>/dev/null) || continue
+    if [ "$name" = mysqldump ] && $limit "$path" --version 2>/dev/null </dev/null | grep -q MariaDB; then
+      name=mariadb-dump
+    fi
     printf 'program %s' "$name"
     printf '%s' "$path" | encode
     echo

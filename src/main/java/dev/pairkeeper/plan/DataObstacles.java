@@ -120,7 +120,8 @@ final class DataObstacles {
             && target.host().dumper(flavor).isEmpty(),
         "DUMP_PROGRAM_MISSING",
         "%s lacks %s, by which the data would be copied."
-            .formatted(target.name(), flavor == Flavor.MARIADB ? "mariadb-dump" : "mysqldump"),
+            .formatted(
+                target.name(), flavor == Flavor.MARIADB ? "mariadb-dump" : "MySQL's mysqldump"),
         "Install the client package of the server's own version there.");
   }
 }

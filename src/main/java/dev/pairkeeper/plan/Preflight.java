@@ -79,9 +79,11 @@ public record Preflight(@Nullable OfHost host, @Nullable OfServer server) {
       return program(flavor, "mariadb", "mysql");
     }
 
-    /** Path of the client that dumps. */
+    /** Path of the client that dumps; MariaDB's can't tell which GTIDs a dump of MySQL has. */
     Optional<String> dumper(Flavor flavor) {
-      return program(flavor, "mariadb-dump", "mysqldump");
+      return flavor == Flavor.MARIADB
+          ? program(flavor, "mariadb-dump", "mysqldump")
+          : Optional.ofNullable(programs.get("mysqldump"));
     }
 
     private Optional<String> program(Flavor flavor, String ofMariadb, String ofMysql) {

@@ -13,6 +13,7 @@ import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -31,6 +32,22 @@ class PreflightScriptTests {
     assertThat(host.hasInterface()).isTrue();
     assertThat(host.installable()).containsOnlyKeys("a");
     assertThat(host.installable().get("a")).isNotEqualTo(Finding.YES);
+  }
+
+  @Test
+  void dumpProgramIsNamedByWhoseItIs() throws Exception {
+    program("mariadb-dump", "echo 'mariadb-dump from 11.8.3-MariaDB'");
+    program("mysqldump", "echo 'mysqldump from 11.8.3-MariaDB'");
+    assertThat(programs())
+        .containsEntry("mariadb-dump", folder.resolve("mariadb-dump").toString())
+        .doesNotContainKey("mysqldump");
+
+    program("mysqldump", "echo 'mysqldump  Ver 9.7.0 for Linux on x86_64'");
+    assertThat(programs()).containsEntry("mysqldump", folder.resolve("mysqldump").toString());
+  }
+
+  private Map<String, String> programs() throws IOException, InterruptedException {
+    return new PreflightAnswer(said("tell_programs\n")).host(Duration.ZERO).programs();
   }
 
   @Test
