@@ -7,7 +7,7 @@
 close_server() {
   rm -f "$state_folder/open-until"
   note_closing
-  if [ -e "$state_folder/isolated" ]; then end_sessions; fi
+  if [ -e "$state_folder/isolated" ]; then end_client_sessions; fi
   patience=3
   if hangs; then patience=0.5; fi
   tries=0
@@ -44,10 +44,10 @@ SET GLOBAL $read_only_variable = ON" --unbuffered)
   take_error
   if is_full; then return 1; fi
   case $code:$answer in
-    0:*'read_only: 0'*) end_sessions && say notice "read-only; ended $ended sessions" ;;
+    0:*'read_only: 0'*) end_client_sessions && say notice "read-only; ended $ended sessions" ;;
     0:*) ;;
     *'ERROR 2002 '* | *'ERROR 2003 '*) ;;
-    *'read_only: '*) end_sessions && why="a lock; ended $ended sessions" && return 1 ;;
+    *'read_only: '*) end_client_sessions && why="a lock; ended $ended sessions" && return 1 ;;
     124:* | 137:*) why="no answer within $patience s" && end_hung_server && return 1 ;;
     *) return 1 ;;
   esac
@@ -84,7 +84,7 @@ end_hung_server() {
 
 # Of clients: not of replication, in either direction, not of spared_accounts. Sets ended. The
 # second log-in does not wait for the answer of the first.
-end_sessions() {
+end_client_sessions() {
   ask 3 "SELECT CONCAT('KILL ', id, ';') AS statement FROM information_schema.processlist
     WHERE user NOT IN ('system user', 'event_scheduler', 'unauthenticated user', $spared_accounts)
       AND command NOT IN ('Binlog Dump', 'Binlog Dump GTID', 'Daemon') AND id <> CONNECTION_ID()" |

@@ -16,6 +16,7 @@ leave() {
   read_clock
   begun=$clock
   handed_over=no
+  begin_sessions
   if [ "$write_policy" = SINGLE_WRITER ] && [ -n "$peer" ]; then hand_over_data; fi
   reset_connections
   put_number -254
@@ -35,7 +36,8 @@ reset_connections() {
 
 # Sets handed_over to yes when the peer has all.
 hand_over_data() {
-  answer=$(ask_peer 1 "$read_only_statement")
+  question peer "$read_only_statement"
+  hear peer 100
   take read_only
   if [ "$value" != 1 ]; then
     say warning "the peer $peer does not answer as a standby: it is not waited for"
@@ -43,24 +45,27 @@ hand_over_data() {
   fi
   close_with_position || return
   refuse_while_closed
+  end_client_sessions 9>&- &
+  ending=$!
+  handed_over=yes
   until peer_has_all; do
     read_clock
     if [ $((clock - begun)) -ge 300 ]; then
       say warning "the peer $peer lacks what was written here last: it is waited for no longer"
-      end_sessions
-      return
+      handed_over=no
+      break
     fi
     sleep 0.02
   done
-  end_sessions
-  handed_over=yes
+  wait "$ending"
 }
 
 # Sets own_gtids; a lock that some session holds is taken from it.
 close_with_position() {
   for try in first last; do
-    if answer=$(ask 2 "SET SESSION lock_wait_timeout = 1; SET GLOBAL $read_only_variable = ON;
-      $gtids_statement; $dumps_statement"); then
+    question own "SET SESSION lock_wait_timeout = 1; SET GLOBAL $read_only_variable = ON;
+      $gtids_statement; $dumps_statement"
+    if hear own 200; then
       take gtids
       own_gtids=$value
       take dumps
@@ -68,7 +73,7 @@ close_with_position() {
       say warning 'no standby replicates from here: none is waited for'
       return 1
     fi
-    end_sessions
+    end_client_sessions
   done
   take_error
   say warning "not read-only ($why, at the $try try): the peer is not waited for"
@@ -78,19 +83,22 @@ close_with_position() {
 # Where there are no GTIDs, all is sent.
 peer_has_all() {
   if [ -z "$own_gtids" ]; then
-    answer=$(ask 1 "$dumps_statement") || return 1
+    question own "$dumps_statement"
+    hear own 100 || return 1
     take unsent
     [ "$value" = 0 ]
     return
   fi
   case $dialect in
     mariadb)
-      answer=$(ask_peer 1 "$gtids_statement") || return 1
+      question peer "$gtids_statement"
+      hear peer 100 || return 1
       take gtids
       contains_positions "$value" "$own_gtids"
       ;;
     *)
-      answer=$(ask_peer 1 "SELECT GTID_SUBSET('$own_gtids', @@global.gtid_executed) AS subset") || return 1
+      question peer "SELECT GTID_SUBSET('$own_gtids', @@global.gtid_executed) AS subset"
+      hear peer 100 || return 1
       take subset
       [ "$value" = 1 ]
       ;;
@@ -100,7 +108,8 @@ peer_has_all() {
 # The peer asks this server what it had, so that must not go before it was told.
 await_peer_opening() {
   until [ $((clock - begun)) -ge 500 ]; do
-    answer=$(ask_peer 1 "$read_only_statement")
+    question peer "$read_only_statement"
+    hear peer 100
     take read_only
     [ "$value" != 0 ] || return 0
     sleep 0.05

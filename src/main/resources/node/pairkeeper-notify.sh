@@ -26,8 +26,8 @@
 #     waited for, as it may take writes. One that takes writes 1.5 s later (5 s unless
 #     keepalived said MASTER) goes on to do so: VRRP alone is cut. Then this node gives the
 #     VIP back through track_file and stays away from it; see 'yielded' in pairkeeper-check.
-#     A peer that gives no answer within a second, or none to pings within 0.1 s and
-#     silence_limit, counts as gone; unless no witness answers either, which means that
+#     A peer that gives no answer within a second, or none within 0.1 s and then none to pings
+#     within silence_limit, counts as gone; unless no witness answers either, which means that
 #     this node is cut off: it stays closed. A silent server whose host answers gets a second
 #     more, in which its own node ends it (below). Two nodes that are about to open at the
 #     same moment see it and begin again; one that finds the other open gives the VIP back.
@@ -48,8 +48,8 @@
 # other by a lock; whoever is not the latest gives way. What counts is the address,
 # not the word: a node without it is never opened.
 #
-# Behind this text stand those of pairkeeper-ready.sh, pairkeeper-close.sh, pairkeeper-leave.sh
-# and pairkeeper-common.sh.
+# Behind this text stand those of pairkeeper-ready.sh, pairkeeper-session.sh, pairkeeper-close.sh,
+# pairkeeper-leave.sh and pairkeeper-common.sh.
 # shellcheck disable=SC2034,SC2154  # settings, and what the other parts set
 set -u
 
@@ -77,8 +77,10 @@ main() {
       put "$state_folder/state" "$change $$"
       rm -f "$state_folder/by-hand"
       if [ "$change" = MASTER ]; then
+        refuse_while_closed &
+        refusing=$!
         keep_vip &
-        refuse_while_closed
+        if [ "$write_policy" = SINGLE_WRITER ]; then begin_sessions; fi
       fi
       say notice "keepalived: $change" &
       saying=$!
@@ -114,6 +116,7 @@ refuse_while_closed() {
 }
 
 accept_again() {
+  if [ -n "${refusing:-}" ]; then wait "$refusing"; fi
   timeout 1 nft "delete element inet pairkeeper-$pair closed { $vip }" \
     </dev/null >/dev/null 2>&1 9>&- &
 }
@@ -181,6 +184,7 @@ settled() {
 
 open_server() {
   case $change in RECONCILE | SETTLE) reopening_is_ours || return 0 ;; esac
+  if [ "$change" != MASTER ]; then begin_sessions; fi
   note_closing
   begun=$(date +%s)
   read_clock
@@ -189,7 +193,6 @@ open_server() {
   peer_gtids=''
   contested_since=''
   silent_since=''
-  claiming=''
   until
     look_at_both
     peer_is_closed && { [ -e "$state_folder/force" ] || all_is_applied; } && opens_alone
@@ -201,10 +204,11 @@ open_server() {
   give_way_unless_owner
   put "$state_folder/opened" "$(date +%s)" 9>&- &
   noting=$!
-  answer=$(ask 5 'SET GLOBAL read_only = OFF; SELECT @@global.pid_file AS pid_file')
+  question own 'SET GLOBAL read_only = OFF; SELECT @@global.pid_file AS pid_file'
+  hear own 500
   code=$?
   wait "$noting"
-  withdraw
+  end_session own
   if [ "$code" = 0 ]; then
     accept_again
     note_process
@@ -236,14 +240,17 @@ note_takeover() {
 
 # When VRRP is cut both nodes may see the other closed. So each says by a lock on its own server
 # that it is about to open, and only then asks whether the other says so; of two that do, each
-# takes it back and begins again, at another moment.
+# takes it back and begins again, at another moment. The lock goes with its session, which opens
+# the server.
 opens_alone() {
-  claiming=''
   if [ -z "$peer" ] || [ -n "$peer_gone" ]; then return 0; fi
   waiting_for="the peer $peer is about to open, too"
-  claim_opening
-  if has_claimed; then
-    answer=$(ask_peer 1 "$read_only_statement; SELECT IS_USED_LOCK('pairkeeper_opens') IS NULL AS alone")
+  question own "SELECT GET_LOCK('pairkeeper_opens', 0) AS claimed"
+  hear own 200
+  take claimed
+  if [ "$value" = 1 ]; then
+    question peer "$read_only_statement; SELECT IS_USED_LOCK('pairkeeper_opens') IS NULL AS alone"
+    hear peer 100
     take alone
     alone=$value
     take read_only
@@ -252,40 +259,15 @@ opens_alone() {
       '') if ! is_full; then return 0; fi ;;
     esac
   fi
-  withdraw
+  end_session own
   sleep "0.$(($$ % 7 + 1))"
   return 1
 }
 
-# The lock is gone with its client.
-claim_opening() {
-  : >"$state_folder/claim"
-  {
-    echo "SELECT GET_LOCK('pairkeeper_opens', 0) AS claimed;"
-    exec sleep 10
-  } 9>&- | timeout -k 1 10 "$client" --defaults-extra-file="$option_file" --batch --vertical \
-    --unbuffered >"$state_folder/claim" 2>&1 9>&- &
-  claiming=$!
-}
-
-has_claimed() {
-  for _ in 1 2 3 4 5 6 7 8 9 10 11 12 13 14 15 16 17 18 19 20; do
-    answer=$(cat "$state_folder/claim")
-    take claimed
-    [ -z "$value" ] || break
-    sleep 0.01
-  done
-  [ "$value" = 1 ]
-}
-
-withdraw() {
-  if [ -n "$claiming" ]; then kill "$claiming" 2>/dev/null; fi
-  claiming=''
-}
-
 # Should the other not have asked.
 close_unless_alone() {
-  answer=$(ask_peer 1 "$read_only_statement")
+  question peer "$read_only_statement"
+  hear peer 100
   take read_only
   [ "$value" = 0 ] || return 0
   close_server

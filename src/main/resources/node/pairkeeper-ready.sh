@@ -7,7 +7,7 @@
 peer_is_closed() {
   [ -n "$peer" ] || return 0
   peer_gone=''
-  answer=$(cat "$state_folder/peer")
+  answer=$peer_answer
   take read_only
   case $value in
     1)
@@ -50,41 +50,57 @@ may_go_on() {
   [ $((clock - silent_since)) -lt 100 ]
 }
 
-# At the same time, as each log-in takes a while. Sets own_code, and leaves the answers in files.
+# At the same time, as each log-in takes a while. Sets own_answer and own_code, peer_answer and
+# reached.
 look_at_both() {
-  ask 2 "$status_statement; $gtids_statement" >"$state_folder/own" 2>&1 9>&- &
-  asking_own=$!
+  renew_sessions
+  question own "$status_statement; $gtids_statement"
   if [ -n "$peer" ]; then look_at_peer; fi
-  wait "$asking_own"
+  hear own 200
   own_code=$?
+  own_answer=$answer
 }
 
-# A host that answers no ping gets less time: it is most likely off. Sets reached to yes, no,
-# cut-off or, when this host was too busy to tell, unknown.
+# A peer that says nothing for a moment and whose host answers no ping then gets no more time: it
+# is most likely off. Sets reached to yes, no, cut-off or, when this host was too busy to tell,
+# unknown.
 look_at_peer() {
   reached=yes
-  ask_peer 1 "$read_only_statement; $gtids_statement" >"$state_folder/peer" 2>&1 9>&- &
-  asking=$!
-  if command -v ping >/dev/null && ! answers 0.1 "$peer"; then
-    answers "$silence_limit" "$peer" &
-    pinging=$!
-    recall_witnesses
-    witness=none
-    # shellcheck disable=SC2086
-    if [ -n "$known" ]; then answers "$silence_limit" $known; witness=$?; fi
-    wait "$pinging"
-    case $?:$witness in
-      0:*) ;;
-      1:none | 1:0) reached=no ;;
-      1:1) reached=cut-off ;;
-      *) reached=unknown ;;
-    esac
-  fi
-  case $reached in no | cut-off) kill "$asking" 2>/dev/null ;; esac
-  wait "$asking" 2>/dev/null
-  case $? in
-    124 | 137) read_clock && silent_since=${silent_since:-$clock} ;;
+  question peer "$read_only_statement; $gtids_statement"
+  listen peer 10
+  peer_code=$?
+  if [ "$peer_code" != 0 ] && ! is_greeting && command -v ping >/dev/null; then reach_peer; fi
+  case $reached:$peer_code in
+    no:* | cut-off:*)
+      answer=''
+      peer_code=1
+      ;;
+    *:124)
+      hear peer 100
+      peer_code=$?
+      ;;
+  esac
+  if [ "$peer_code" != 0 ]; then end_session peer; fi
+  case $peer_code in
+    124) silent_since=${silent_since:-$clock} ;;
     *) silent_since='' ;;
+  esac
+  peer_answer=$answer
+}
+
+reach_peer() {
+  answers "$silence_limit" "$peer" &
+  pinging=$!
+  recall_witnesses
+  witness=none
+  # shellcheck disable=SC2086
+  if [ -n "$known" ]; then answers "$silence_limit" $known; witness=$?; fi
+  wait "$pinging"
+  case $?:$witness in
+    0:*) ;;
+    1:none | 1:0) reached=no ;;
+    1:1) reached=cut-off ;;
+    *) reached=unknown ;;
   esac
 }
 
@@ -107,7 +123,7 @@ yield_vip() {
 all_is_applied() {
   waiting_for='the server does not answer'
   [ "$own_code" = 0 ] || return 1
-  answer=$(cat "$state_folder/own")
+  answer=$own_answer
   take gtids
   own_gtids=$value
   read_replica
@@ -166,7 +182,8 @@ contains_plainly() {
 # contains SET: whether this MySQL server has it.
 contains() {
   if [ -z "$1" ] || contains_plainly "$1"; then return 0; fi
-  answer=$(ask 2 "SELECT GTID_SUBSET('$1', @@global.gtid_executed) AS subset") || return 1
+  question own "SELECT GTID_SUBSET('$1', @@global.gtid_executed) AS subset"
+  hear own 200 || return 1
   take subset
   [ "$value" = 1 ]
 }

@@ -26,6 +26,7 @@ public final class NodeScripts {
   public static String notifying() {
     return text("pairkeeper-notify.sh")
         + text("pairkeeper-ready.sh")
+        + text("pairkeeper-session.sh")
         + text("pairkeeper-close.sh")
         + text("pairkeeper-leave.sh")
         + text("pairkeeper-common.sh");

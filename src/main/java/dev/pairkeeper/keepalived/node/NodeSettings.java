@@ -58,9 +58,9 @@ public record NodeSettings(
   }
 
   private static final Duration SLACK = Duration.ofMillis(300);
-  private static final Duration SHORTEST_SILENCE = Duration.ofMillis(200);
-  private static final Duration OWNER_CLOSES_WITHIN = Duration.ofSeconds(1);
-  private static final Duration FIRST_PING = Duration.ofMillis(100);
+  private static final Duration SHORTEST_SILENCE = Duration.ofMillis(150);
+  private static final Duration OWNER_CLOSES_WITHIN = Duration.ofMillis(850);
+  private static final Duration FIRST_SILENCE = Duration.ofMillis(100);
 
   public NodeSettings {
     witnesses = List.copyOf(witnesses);
@@ -103,16 +103,15 @@ public record NodeSettings(
   }
 
   /**
-   * How much longer than the first ping a peer whose host is silent is waited for. It may be cut
-   * off and closes its server within a second then; this node has the VIP two adverts after the
-   * cut, or later.
+   * How long a peer that is silent is pinged before it counts as gone. It may be cut off and closes
+   * its server soon then; this node has the VIP two adverts after the cut, or later.
    */
   private Duration silenceLimit() {
     Duration needed =
         OWNER_CLOSES_WITHIN
             .plus(SLACK)
             .minus(pair.advertInterval().multipliedBy(2))
-            .minus(FIRST_PING);
+            .minus(FIRST_SILENCE);
     return needed.compareTo(SHORTEST_SILENCE) < 0 ? SHORTEST_SILENCE : needed;
   }
 

@@ -24,30 +24,41 @@ final class FakeHost implements AutoCloseable {
   /** Answers for both servers. This node's becomes read-only or writable as it is told. */
   private static final String CLIENT =
       """
-      case "$*" in
-        *' -e '*) ;;
-        *) echo 'claimed: 1' && exit ;;
-      esac
-      case "$*" in
-        *--host=*)
-          if [ -e @HERE@/peer-hung ]; then exec sleep 5; fi
-          if [ -e @HERE@/peer-at-first ]; then
-            mv @HERE@/peer-at-first @HERE@/peer-then
-            exec cat @HERE@/peer-then
-          fi
-          if grep -qx -- -254 @HERE@/server; then echo 'read_only: 0'; fi
-          cat @HERE@/peer
-          ! grep -q ERROR @HERE@/peer
-          exit
-          ;;
-        *'read_only = ON'*) if [ -e @HERE@/hung ]; then exec sleep 5; fi ;;
-      esac
-      case "$*" in
-        *'read_only = OFF'*) sed -i 's/read_only: 1/read_only: 0/' @HERE@/answer && exit ;;
-      esac
-      cat @HERE@/answer
-      case "$*" in *'read_only = ON'*) sed -i 's/read_only: 0/read_only: 1/' @HERE@/answer ;; esac
-      exit $(cat @HERE@/code)
+      respond() {
+        case "$*" in
+          *--host=*)
+            if [ -e @HERE@/peer-hung ]; then exec sleep 5; fi
+            if [ -e @HERE@/peer-at-first ]; then
+              mv @HERE@/peer-at-first @HERE@/peer-then
+              cat @HERE@/peer-then
+              return
+            fi
+            if grep -qx -- -254 @HERE@/server; then echo 'read_only: 0'; fi
+            cat @HERE@/peer
+            ! grep -q ERROR @HERE@/peer
+            return
+            ;;
+          *GET_LOCK*) echo 'claimed: 1' && return ;;
+          *'read_only = ON'*) if [ -e @HERE@/hung ]; then exec sleep 5; fi ;;
+          *'read_only = OFF'*) sed -i 's/read_only: 1/read_only: 0/' @HERE@/answer && return ;;
+        esac
+        cat @HERE@/answer
+        case "$*" in *'read_only = ON'*) sed -i 's/read_only: 0/read_only: 1/' @HERE@/answer ;; esac
+        return $(cat @HERE@/code)
+      }
+      echo log-in >>@HERE@/log-ins
+      case "$*" in *' -e '*) respond "$@"; exit ;; esac
+      asked=''
+      while IFS= read -r line; do
+        asked="$asked $line"
+        case $line in
+          *answered*)
+            respond "$* $asked" || exit
+            echo 'answered: 1'
+            asked=''
+            ;;
+        esac
+      done
       """;
 
   /** The VIP is gone as soon as the server's unit gave it away. */

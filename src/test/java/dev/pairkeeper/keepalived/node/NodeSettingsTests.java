@@ -44,7 +44,7 @@ class NodeSettingsTests {
             "witnesses=''",
             "virtual_router_id=51",
             "advert_limit=1.300",
-            "silence_limit=0.200",
+            "silence_limit=0.150",
             "track_file=/var/lib/pairkeeper/orders/handover",
             "dialect=mysql8",
             "max_lag_seconds=10",

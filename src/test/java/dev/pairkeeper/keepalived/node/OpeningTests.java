@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.pairkeeper.topology.Pair;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -57,6 +59,22 @@ class OpeningTests {
     host.put("state/open-until", "9999999999\n");
     becomesMaster();
     assertThat(host.text("nft")).doesNotContain("add element");
+  }
+
+  @Test
+  void eachServerIsLoggedInToOnce() throws Exception {
+    becomesMaster();
+    assertThat(host.text("log-ins").lines()).hasSize(2);
+  }
+
+  @Test
+  void moreThanAFifoHoldsIsAskedToo() throws Exception {
+    String many =
+        IntStream.range(0, 2500)
+            .mapToObj("b6898779-eaa8-11f1-828e-%012d:1-9"::formatted)
+            .collect(Collectors.joining(","));
+    host.put("peer", "read_only: 1\ngtids: %s\nalone: 1\n".formatted(many));
+    assertThat(opens("1-5", "1-5", "subset: 1\n")).isTrue();
   }
 
   private void becomesMaster() throws Exception {
