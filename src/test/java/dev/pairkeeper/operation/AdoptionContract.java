@@ -3,6 +3,7 @@ package dev.pairkeeper.operation;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.pairkeeper.lab.Lab;
+import dev.pairkeeper.lab.TakesLong;
 import dev.pairkeeper.plan.OperationRequest.SetUp;
 import dev.pairkeeper.plan.OperationRequest.Switchover;
 import java.util.List;
@@ -41,6 +42,7 @@ abstract class AdoptionContract extends SetUpLab {
   }
 
   @Test
+  @TakesLong
   void whatIsCancelledLateLeavesThePairAsItWas() {
     register(lab().pairSpec());
     List<String> before = HOSTS.stream().map(this::configuration).toList();

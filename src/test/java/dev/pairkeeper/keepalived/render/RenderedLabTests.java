@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.pairkeeper.keepalived.render.PairConfigurations.Circumstances;
 import dev.pairkeeper.keepalived.render.RenderedPairs.Mode;
 import dev.pairkeeper.lab.Lab;
+import dev.pairkeeper.lab.TakesLong;
 import dev.pairkeeper.topology.Node;
 import dev.pairkeeper.topology.Secret;
 import dev.pairkeeper.topology.VirtualAddress;
@@ -66,6 +67,7 @@ abstract class RenderedLabTests {
   }
 
   @Test
+  @TakesLong
   void keepalivedReadsHostileValuesAsTheyWere() {
     for (int i = 0; i < 10; i++) {
       KeepalivedSpec spec = runnable(new HostileValues(i).spec());
