@@ -16,7 +16,6 @@ leave() {
   read_clock
   begun=$clock
   handed_over=no
-  begin_sessions
   if [ "$write_policy" = SINGLE_WRITER ] && [ -n "$peer" ]; then hand_over_data; fi
   reset_connections
   put_number -254
@@ -36,6 +35,7 @@ reset_connections() {
 
 # Sets handed_over to yes when the peer has all.
 hand_over_data() {
+  begin_sessions
   question peer "$read_only_statement"
   hear peer 100
   take read_only

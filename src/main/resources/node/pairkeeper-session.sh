@@ -104,8 +104,8 @@ question() {
 put_question() { printf '%s;\nSELECT 1 AS answered;\n' "$1"; }
 
 # hear WHO LIMIT: sets answer to what was said within LIMIT hundredths of a second after the last
-# question to anyone. Its exit code is 0, the client's when that ended, or 124. After any but 0 the
-# session is ended.
+# question to anyone. Its exit code is 0 only for a whole answer, the client's when that ended, or
+# 124. After any but 0 the session is ended.
 hear() {
   listen "$@"
   heard=$?
@@ -128,7 +128,7 @@ listen() {
     esac
     read_clock
     if [ "$ended" = yes ]; then
-      wait "$session"
+      wait "$session" && return 1
       return
     fi
     if [ $((clock - asked)) -ge "$2" ]; then return 124; fi
