@@ -39,9 +39,12 @@ final class KeepalivedProblems {
                   """
                   keepalived has put itself into FAULT on a node: a check script or a tracked file \
                   or interface says no, so it does not take the VIP. When the node's server is \
-                  down this is as it should be and only noted.\
+                  down this is as it should be and only noted; on a node that is registered never \
+                  to own the VIP it is how the VIP is kept off, and not told while its server \
+                  answers.\
                   """)
-              .when(node -> node.vrrpIs(VrrpState.FAULT) && !node.peer().servesAlready())
+              .when(node ->
+                  node.vrrpIs(VrrpState.FAULT) && !node.peer().servesAlready() && !isKeptOff(node))
               .as(KeepalivedProblems::faultSeverity)
               .warnsAtFirst()
               .barsTakeover()
@@ -89,6 +92,10 @@ final class KeepalivedProblems {
             ? "it still has %s and nothing will take it away".formatted(vip)
             : "it cannot take %s over, so %s has no standby".formatted(vip, node.peer().name());
     return "keepalived does not run on %s: %s.".formatted(node.name(), consequence);
+  }
+
+  private static boolean isKeptOff(NodeView node) {
+    return !node.node().node().mayOwn() && node.mysql().isPresent();
   }
 
   private static Severity faultSeverity(NodeView node) {

@@ -115,6 +115,17 @@ public sealed interface Condition {
     }
   }
 
+  /**
+   * keepalived on a node without the VIP is as it stays.
+   *
+   * @param mayOwn false where the node scripts keep the VIP off the node by holding keepalived in
+   *     FAULT, which it is in from the start or some checks later
+   */
+  static VrrpIn standsBy(String node, boolean mayOwn) {
+    return new VrrpIn(
+        node, mayOwn ? Set.of(VrrpState.BACKUP) : Set.of(VrrpState.BACKUP, VrrpState.FAULT));
+  }
+
   /** A query's first column of its only row is that text. */
   record QueryAnswers(String node, String query, String expected) implements Condition {
 

@@ -46,8 +46,16 @@ final class ConfigurationObstacles {
           "keepalived on %s is %s, so nothing would tell whether the new file does well."
               .formatted(node.name(), keepalived),
           "Start keepalived there first (START_KEEPALIVED).");
+    }
+  }
+
+  /** A check that fails stands against it, unless it is the one that was told to. */
+  void ofFaults(List<NodeConf> confs) {
+    for (NodeSnapshot node : ground.snapshot().nodes()) {
+      boolean told =
+          confs.stream().anyMatch(conf -> conf.seen().equals(node) && conf.keptOff(ground.pair()));
       draft.refuseIf(
-          state(node) == VrrpState.FAULT,
+          state(node) == VrrpState.FAULT && !told,
           "VRRP_FAULT",
           "keepalived on %s is in FAULT: its check fails.".formatted(node.name()),
           "End the cause first; the pair's problems tell more.");

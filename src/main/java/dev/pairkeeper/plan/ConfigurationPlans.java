@@ -50,6 +50,7 @@ final class ConfigurationPlans {
     for (NodeSnapshot node : ground.snapshot().nodes()) {
       NodeConf.read(draft, ground, node).ifPresent(confs::add);
     }
+    obstacles.ofFaults(confs);
     List<NodeChange> changes = new ArrayList<>();
     for (NodeConf conf : confs) {
       draft.leansOn("%s on %s".formatted(conf.path(), conf.name()), conf.file().sha256());

@@ -28,9 +28,11 @@ record FileChanges(
 
   /** What becomes of a node; no file when nothing has to change, or it is refused. */
   NodeChange of(NodeConf conf) {
+    boolean told = apply && conf.isOwn();
+    boolean mayOwn = told ? conf.node().mayOwn() : !conf.keptOff(wanted);
     return conf.isOwn()
-        ? new NodeChange(conf, own(conf), apply ? units(conf) : List.of())
-        : new NodeChange(conf, foreign(conf), List.of());
+        ? new NodeChange(conf, own(conf), apply ? units(conf) : List.of(), mayOwn)
+        : new NodeChange(conf, foreign(conf), List.of(), mayOwn);
   }
 
   private List<FileChange> own(NodeConf conf) {

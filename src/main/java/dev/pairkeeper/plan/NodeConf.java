@@ -6,9 +6,12 @@ import dev.pairkeeper.keepalived.conf.Declared;
 import dev.pairkeeper.keepalived.conf.Sources;
 import dev.pairkeeper.keepalived.conf.Statement;
 import dev.pairkeeper.keepalived.conf.VrrpInstanceBlock;
+import dev.pairkeeper.keepalived.node.NodeSettings;
+import dev.pairkeeper.keepalived.render.NodePaths;
 import dev.pairkeeper.plan.HostFacts.HostFile;
 import dev.pairkeeper.topology.Node;
 import dev.pairkeeper.topology.NodeSnapshot;
+import dev.pairkeeper.topology.Pair;
 import dev.pairkeeper.topology.Secret;
 import dev.pairkeeper.topology.VirtualAddress;
 import dev.pairkeeper.topology.VrrpInstance;
@@ -124,6 +127,12 @@ record NodeConf(
    */
   boolean speaksOtherThan(int version) {
     return seen.vrrp().map(VrrpInstance::version).filter(spoken -> spoken != version).isPresent();
+  }
+
+  /** Whether the node's scripts were told to keep the VIP off it, which they do by FAULT. */
+  boolean keptOff(Pair pair) {
+    HostFile settings = facts.file(NodePaths.of(pair).settingsFile());
+    return isOwn() && settings != null && NodeSettings.saysNeverOwner(settings.text().reveal());
   }
 
   /** Whether the panel wrote it, and may so write it anew. */

@@ -29,8 +29,9 @@ final class Rollout {
    *
    * @param files that keepalived and its scripts read
    * @param units that systemd reads
+   * @param mayOwn whether its scripts let it have the VIP afterwards
    */
-  record NodeChange(NodeConf conf, List<FileChange> files, List<FileChange> units) {
+  record NodeChange(NodeConf conf, List<FileChange> files, List<FileChange> units, boolean mayOwn) {
 
     NodeChange {
       files = List.copyOf(files);
@@ -216,7 +217,7 @@ final class Rollout {
         new KeepalivedRuns(owner.name()),
         new VipOn(holder.name()),
         new VrrpIn(holder.name(), Set.of(VrrpState.MASTER)),
-        new VrrpIn(other.name(), Set.of(VrrpState.BACKUP)));
+        Condition.standsBy(other.name(), other.mayOwn()));
   }
 
   private static Undo undoneWithTheFile() {

@@ -9,6 +9,7 @@ import dev.pairkeeper.topology.ReplicationChannel;
 import dev.pairkeeper.topology.VrrpInstance;
 import dev.pairkeeper.topology.VrrpState;
 import dev.pairkeeper.topology.WritePolicy;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
@@ -31,10 +32,14 @@ final class SwitchoverObstacles {
   Optional<NodeSnapshot> find() {
     policy();
     configuration.ofNodes();
+    List<NodeConf> confs = new ArrayList<>();
     for (NodeSnapshot node : ground.snapshot().nodes()) {
       Requests.server(draft, node).ifPresent(server -> replication(node, server));
-      files(node);
+      configuration.ofDrift(node);
+      NodeConf.read(draft, ground, node).ifPresent(confs::add);
     }
+    configuration.ofFaults(confs);
+    confs.forEach(this::files);
     flapping();
     Optional<NodeSnapshot> owner = configuration.owner();
     owner.ifPresent(from -> {
@@ -69,30 +74,25 @@ final class SwitchoverObstacles {
   }
 
   /** What a hand-over leans on: our own configuration, and our scripts in this release's form. */
-  private void files(NodeSnapshot node) {
-    configuration.ofDrift(node);
-    Optional<NodeConf> conf = NodeConf.read(draft, ground, node);
-    if (conf.isEmpty()) {
-      return;
-    }
+  private void files(NodeConf conf) {
     draft.refuseIf(
-        !conf.get().isOwn(),
+        !conf.isOwn(),
         "CONFIG_NOT_OWN",
         "%s on %s was not written by Pairkeeper, so nothing there hands the VIP over on request and opens the server that gets it."
-            .formatted(conf.get().path(), node.name()),
+            .formatted(conf.path(), conf.name()),
         "Have the pair set up by Pairkeeper (SET_UP); replication and the data stay as they are.");
-    if (conf.get().isOwn() && node.mysql().answered()) {
+    if (conf.isOwn() && conf.seen().mysql().answered()) {
       List<String> other =
           new OwnScripts(ground, ground.pair())
-              .wanted(draft, conf.get()).stream()
-                  .filter(file -> !file.stands(conf.get().facts()))
+              .wanted(draft, conf).stream()
+                  .filter(file -> !file.stands(conf.facts()))
                   .map(PlannedFile::path)
                   .toList();
       draft.refuseIf(
           !other.isEmpty(),
           "SCRIPTS_DIFFER",
           "On %s these are not as this release of Pairkeeper needs them: %s."
-              .formatted(node.name(), String.join(", ", other)),
+              .formatted(conf.name(), String.join(", ", other)),
           "Bring them there first (APPLY_CONFIG).");
     }
   }

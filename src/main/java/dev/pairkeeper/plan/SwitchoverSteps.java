@@ -7,16 +7,13 @@ import dev.pairkeeper.plan.Condition.QueryAnswers;
 import dev.pairkeeper.plan.Condition.ReadOnly;
 import dev.pairkeeper.plan.Condition.Replicates;
 import dev.pairkeeper.plan.Condition.VipOn;
-import dev.pairkeeper.plan.Condition.VrrpIn;
 import dev.pairkeeper.plan.Condition.Writable;
 import dev.pairkeeper.plan.OperationRequest.Switchover;
 import dev.pairkeeper.topology.MysqlSnapshot;
 import dev.pairkeeper.topology.Node;
 import dev.pairkeeper.topology.NodeSnapshot;
-import dev.pairkeeper.topology.VrrpState;
 import java.time.Duration;
 import java.util.List;
-import java.util.Set;
 
 /**
  * The steps of a switchover. All that needs no blocked writes stands before or behind the joined
@@ -202,7 +199,7 @@ final class SwitchoverSteps {
             new AnsweredThroughVip(to.name()),
             new Writable(to.name()),
             new ReadOnly(from.name()),
-            new VrrpIn(from.name(), Set.of(VrrpState.BACKUP)),
+            Condition.standsBy(from.name(), from.mayOwn()),
             new Replicates(to.name()),
             new Replicates(from.name())),
         SETTLING);

@@ -204,7 +204,8 @@ final class VipSteps {
       SetUpNode owner = parts.owner();
       verified.add(new VipOn(owner.name()));
       verified.add(new VrrpIn(owner.name(), Set.of(VrrpState.MASTER)));
-      verified.add(new VrrpIn(parts.peerOf(owner).name(), Set.of(VrrpState.BACKUP)));
+      SetUpNode standby = parts.peerOf(owner);
+      verified.add(Condition.standsBy(standby.name(), standby.node().mayOwn()));
     }
     draft.step(
         "%s keepalived on %s".formatted(startsAnew(node) ? "Restart" : "Start", node.name()),

@@ -159,7 +159,7 @@ record PlanScenario(String situation, Map<String, Object> yaml) {
     String client = version.flavor() == Flavor.MARIADB ? "/usr/bin/mariadb" : "/usr/bin/mysql";
     InetAddress peer = InetAddress.ofLiteral(pair.peerOf(node).host());
     NodeFiles.of(
-            OwnScripts.settings(pair, node, version, peer, client),
+            OwnScripts.settings(pair, toldOf(node), version, peer, client),
             has("ownUnits") ? "mysql" : null)
         .forEach(own ->
             files.put(
@@ -177,6 +177,18 @@ record PlanScenario(String situation, Map<String, Object> yaml) {
     return has("toldWitnesses")
         ? pair.withWitnesses(texts("toldWitnesses").stream().map(InetAddress::ofLiteral).toList())
         : pair;
+  }
+
+  /** The node likewise, whether it might own the VIP then. */
+  private Node toldOf(Node node) {
+    return new Node(
+        node.name(),
+        node.host(),
+        node.networkInterface(),
+        node.priority(),
+        (Boolean) map("toldMayOwn").getOrDefault(node.name(), node.mayOwn()),
+        node.mysql(),
+        node.ssh());
   }
 
   private HostFacts facts(PairSnapshot snapshot, Node node, Map<String, Object> said) {

@@ -35,6 +35,7 @@ class PlanScenarioTests {
         contains(scenario, "says", plan.summary());
         assertThat(measures(plan)).as(scenario.toString()).containsAll(scenario.texts("measures"));
         contains(scenario, "shows", shown(plan));
+        contains(scenario, "verifies", verified(plan));
         scenario.texts("hides").forEach(text -> assertThat(shown(plan)).doesNotContain(text));
       }
     }
@@ -61,6 +62,12 @@ class PlanScenarioTests {
 
   private static String line(Step step) {
     return "%s %s".formatted(step.deed().kind(), step.title());
+  }
+
+  private static String verified(Plan plan) {
+    return plan.steps().stream()
+        .map(step -> Condition.sentence(step.verified()))
+        .collect(Collectors.joining("\n"));
   }
 
   private static String shown(Plan plan) {

@@ -57,6 +57,7 @@ public record NodeSettings(
     }
   }
 
+  private static final String NEVER_OWNER = "may_own=no";
   private static final Duration SLACK = Duration.ofMillis(300);
   private static final Duration SHORTEST_SILENCE = Duration.ofMillis(150);
   private static final Duration OWNER_CLOSES_WITHIN = Duration.ofMillis(850);
@@ -65,6 +66,11 @@ public record NodeSettings(
   public NodeSettings {
     witnesses = List.copyOf(witnesses);
     sparedUsers = List.copyOf(sparedUsers);
+  }
+
+  /** Whether such a file's text tells the scripts that the node must never have the VIP. */
+  public static boolean saysNeverOwner(String text) {
+    return text.lines().anyMatch(NEVER_OWNER::equals);
   }
 
   /** The file's text. */
@@ -90,7 +96,7 @@ public record NodeSettings(
     lines.add(text("server_file", paths.serverFile()));
     lines.add(text("notify_script", paths.notifyScript()));
     lines.add(text("write_policy", pair.writePolicy().name()));
-    lines.add(text("may_own", node.mayOwn() ? "yes" : "no"));
+    lines.add(node.mayOwn() ? text("may_own", "yes") : NEVER_OWNER);
     lines.add(text("max_lag_seconds", Long.toString(pair.maxLag().toSeconds())));
     lines.add(text("check_limit", seconds(limits.check())));
     lines.add(text("drain_limit", Long.toString(limits.drain().toSeconds())));
