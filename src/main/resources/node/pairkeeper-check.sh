@@ -71,7 +71,11 @@ main() {
   unit_says=$line
   unfit=''
   holder=no
-  if holds_vip; then holder=yes; fi
+  if holds_vip; then
+    holder=yes
+  else
+    refuse_ahead </dev/null >/dev/null 2>&1 &
+  fi
   if ! server_lives; then
     verdict 1 err "the server does not answer ($why): this node must not hold $vip"
   fi

@@ -68,6 +68,18 @@ passed() {
   [ "$(date +%s)" -gt "${line:-0}" ]
 }
 
+# refuse_clients SECONDS: until then connections that begin are refused by pairkeeper-check's second
+# rule (pairkeeper-refuse.sh). In one transaction, as an element that is there keeps its time.
+refuse_clients() {
+  element="element inet pairkeeper-$pair closed { $vip"
+  timeout 1 nft "add $element }; delete $element }; add $element timeout ${1}s }" \
+    </dev/null >/dev/null 2>&1
+}
+
+accept_clients() {
+  timeout 1 nft "delete element inet pairkeeper-$pair closed { $vip }" </dev/null >/dev/null 2>&1
+}
+
 holds_vip() { [ -n "$(timeout 1 ip -o addr show dev "$interface" to "$vip" 2>/dev/null)" ]; }
 
 # answers LIMIT ADDRESS…: whether one of them answers a ping within LIMIT seconds; 1 when all are

@@ -107,18 +107,17 @@ keep_vip() {
 }
 
 # A log-in at a closed server costs more than a refusal, and leaves the client with a session that
-# may not write. So new connections are refused by pairkeeper-check's second rule (pairkeeper-
-# refuse.sh) until the server is open, for two seconds at most. One that the panel opened is open.
+# may not write. So they are refused until the server is open, for two seconds at most, which
+# pairkeeper-check has begun. One that the panel opened is open.
 refuse_while_closed() {
   [ "$write_policy" = SINGLE_WRITER ] && [ ! -e "$state_folder/open-until" ] || return 0
-  timeout 1 nft "add element inet pairkeeper-$pair closed { $vip timeout 2s }" \
-    </dev/null >/dev/null 2>&1
+  refuse_clients 2
 }
 
+# Begun before the server is asked to open, as it takes as long, and a log-in longer.
 accept_again() {
   if [ -n "${refusing:-}" ]; then wait "$refusing"; fi
-  timeout 1 nft "delete element inet pairkeeper-$pair closed { $vip }" \
-    </dev/null >/dev/null 2>&1 9>&- &
+  accept_clients 9>&- &
 }
 
 # In place, as keepalived watches the file itself.
@@ -204,13 +203,13 @@ open_server() {
   give_way_unless_owner
   put "$state_folder/opened" "$(date +%s)" 9>&- &
   noting=$!
+  accept_again
   question own 'SET GLOBAL read_only = OFF; SELECT @@global.pid_file AS pid_file'
   hear own 500
   code=$?
   wait "$noting"
   end_session own
   if [ "$code" = 0 ]; then
-    accept_again
     note_process
     note_takeover
     rm -f "$state_folder/force" "$state_folder/closed-until" "$state_folder/closing"

@@ -5,8 +5,10 @@
 # While the VIP moves, what clients send still arrives at the node that had it. Nobody answers
 # there, so that TCP tries again after a second. A rule of nftables resets such packets, and
 # clients connect again at once. Only those of the VIP's interface: this host may route others.
-# A second rule does so with connections that begin while the VIP stands in the set 'closed',
-# where pairkeeper-notify puts it as long as the server is closed. The peer's are let through.
+# A second rule does so with connections that begin while the VIP stands in the set 'closed'. A
+# node without the VIP has it there all the time, so that the rule stands when the VIP comes: a
+# crowd that logs in then would hold up who opens the server. pairkeeper-notify puts it there, too,
+# as long as the server is closed, and takes it out. The peer's are let through.
 # The rules stand in a table of their own: nft list table inet pairkeeper-PAIR; it is gone after
 # a boot or nft flush ruleset. It needs nft and Linux 5.9; without them moves take up to a
 # second longer for those who connect meanwhile.
@@ -24,6 +26,16 @@ refuse_strays() {
   esac
   put "$state_folder/refuses" "$(($(date +%s) + 60)) $wanted"
   set_rules </dev/null >/dev/null 2>&1 9>&- &
+}
+
+# Lapses soon. It is taken out by pairkeeper-notify once the VIP is here, or by the panel that shows
+# the VIP here once it has left its mark; the second look is for one that came first.
+refuse_ahead() {
+  line_of "$state_folder/refuses"
+  case $write_policy$line in SINGLE_WRITER'set '*) ;; *) return ;; esac
+  if stands open-until; then return; fi
+  refuse_clients 3
+  if holds_vip || stands open-until; then accept_clients; fi
 }
 
 set_rules() {

@@ -25,10 +25,12 @@ final class HandOverMarks {
   /** What the script waits for before it opens the server is not waited for; it removes it. */
   private static final String FORCED = "force";
 
+  private final Pair pair;
   private final Node node;
   private final NodePaths paths;
 
   HandOverMarks(Pair pair, Node node) {
+    this.pair = pair;
     this.node = node;
     this.paths = NodePaths.of(pair);
   }
@@ -37,8 +39,11 @@ final class HandOverMarks {
     return command(mark(CLOSED, time));
   }
 
+  /** Clients are let in, too, which the check of a node without the VIP has refused. */
   Deed.Command openFor(Duration time) {
-    return command(mark(OPEN, time));
+    return command(
+        "%s && { timeout 1 nft 'delete element inet pairkeeper-%s closed { %s }' 2>/dev/null || :; }"
+            .formatted(mark(OPEN, time), pair.name(), pair.vip().address().getHostAddress()));
   }
 
   /** keepalived is in FAULT at once and gives the VIP up (field guide, track files). */

@@ -56,6 +56,41 @@ class CheckScriptTests {
   }
 
   @Test
+  void standbyRefusesAheadWhoeverComesWithTheVip() throws Exception {
+    host.server(0, standby("Yes", "Yes", "0"));
+    checkAndRest();
+    assertThat(host.text("nft")).as("before there is a rule").doesNotContain("timeout 3s");
+    checkAndRest();
+    assertThat(host.text("nft").lines())
+        .last()
+        .isEqualTo(
+            "add element inet pairkeeper-orders closed { 10.0.0.100 };"
+                + " delete element inet pairkeeper-orders closed { 10.0.0.100 };"
+                + " add element inet pairkeeper-orders closed { 10.0.0.100 timeout 3s }");
+  }
+
+  @Test
+  void vipThatCameMeanwhileIsNotRefused() throws Exception {
+    host.server(0, standby("Yes", "Yes", "0"));
+    checkAndRest();
+    host.put("vip-comes-with-nft", "");
+    checkAndRest();
+    assertThat(host.text("nft").lines())
+        .last()
+        .isEqualTo("delete element inet pairkeeper-orders closed { 10.0.0.100 }");
+  }
+
+  @Test
+  void nobodyIsRefusedAheadByAnOwnerNorWhereThePanelOpened() throws Exception {
+    host.withVip().server(0, "read_only: 0\n");
+    checkAndRest();
+    checkAndRest();
+    host.remove("vip").put("state/open-until", "9999999999\n");
+    checkAndRest();
+    assertThat(host.text("nft")).doesNotContain("timeout 3s");
+  }
+
+  @Test
   void hostWithoutNftIsCheckedLikeAnyOther() throws Exception {
     host.withVip().server(0, "read_only: 0\n").put("no-nft", "");
     assertThat(host.check(PAIR)).isEqualTo(FIT);

@@ -90,7 +90,12 @@ final class FakeHost implements AutoCloseable {
     program("perl", "[ -e @HERE@/adverts ]");
     program(
         "nft",
-        "echo \"$*\" >>@HERE@/nft; cat >>@HERE@/nft; [ ! -e @HERE@/no-nft ] || { echo 'Error: no' >&2; exit 1; }");
+        """
+        echo "$*" >>@HERE@/nft
+        cat >>@HERE@/nft
+        [ ! -e @HERE@/vip-comes-with-nft ] || mv @HERE@/vip-comes-with-nft @HERE@/vip
+        [ ! -e @HERE@/no-nft ] || { echo 'Error: no' >&2; exit 1; }
+        """);
     program("ss", "exit 1");
     program("logger", "echo \"$*\" >>@HERE@/log");
     program("client", CLIENT);

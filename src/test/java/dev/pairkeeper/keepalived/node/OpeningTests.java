@@ -50,7 +50,7 @@ class OpeningTests {
     becomesMaster();
     assertThat(host.text("nft"))
         .containsSubsequence(
-            "add element inet pairkeeper-orders closed { 10.0.0.100 timeout 2s }",
+            "add element inet pairkeeper-orders closed { 10.0.0.100 timeout 2s }\n",
             "delete element inet pairkeeper-orders closed { 10.0.0.100 }");
   }
 
