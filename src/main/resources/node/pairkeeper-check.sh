@@ -284,13 +284,6 @@ hears_adverts() {
     exit 1' "$vip" "$virtual_router_id" 2>/dev/null
 }
 
-stands() { [ -e "$state_folder/$1" ]; }
-
-# forget_if TEST MARK
-forget_if() {
-  if "$1" "$2"; then rm -f "$state_folder/$2"; fi
-}
-
 # Sets unfit to the reason why this node must not take the VIP.
 judge_fitness() {
   case $answer in

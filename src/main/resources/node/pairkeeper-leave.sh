@@ -44,7 +44,7 @@ hand_over_data() {
     return
   fi
   close_with_position || return
-  refuse_while_closed
+  refuse_clients 2
   end_client_sessions 9>&- &
   ending=$!
   handed_over=yes

@@ -74,14 +74,10 @@ main() {
     RECONCILE) ;;
     SETTLE) overtaken=1 ;;
     *)
+      if [ "$change:$write_policy" = MASTER:SINGLE_WRITER ]; then begin_sessions; fi
       put "$state_folder/state" "$change $$"
-      rm -f "$state_folder/by-hand"
-      if [ "$change" = MASTER ]; then
-        refuse_while_closed &
-        refusing=$!
-        keep_vip &
-        if [ "$write_policy" = SINGLE_WRITER ]; then begin_sessions; fi
-      fi
+      forget_if stands by-hand
+      if [ "$change" = MASTER ]; then keep_vip 9>&- & fi
       say notice "keepalived: $change" &
       saying=$!
       ;;
@@ -104,20 +100,6 @@ main() {
 keep_vip() {
   [ -n "$(ip -o addr show dev "$interface" to "$vip" dynamic 2>/dev/null)" ] || return 0
   timeout 2 ip addr change "$vip/$vip_prefix" dev "$interface" valid_lft forever preferred_lft forever
-}
-
-# A log-in at a closed server costs more than a refusal, and leaves the client with a session that
-# may not write. So they are refused until the server is open, for two seconds at most, which
-# pairkeeper-check has begun. One that the panel opened is open.
-refuse_while_closed() {
-  [ "$write_policy" = SINGLE_WRITER ] && [ ! -e "$state_folder/open-until" ] || return 0
-  refuse_clients 2
-}
-
-# Begun before the server is asked to open, as it takes as long, and a log-in longer.
-accept_again() {
-  if [ -n "${refusing:-}" ]; then wait "$refusing"; fi
-  accept_clients 9>&- &
 }
 
 # In place, as keepalived watches the file itself.
@@ -185,9 +167,8 @@ open_server() {
   case $change in RECONCILE | SETTLE) reopening_is_ours || return 0 ;; esac
   if [ "$change" != MASTER ]; then begin_sessions; fi
   note_closing
-  begun=$(date +%s)
   read_clock
-  begun_clock=$clock
+  begun=$clock
   told=''
   peer_gtids=''
   contested_since=''
@@ -203,7 +184,8 @@ open_server() {
   give_way_unless_owner
   put "$state_folder/opened" "$(date +%s)" 9>&- &
   noting=$!
-  accept_again
+  # Takes as long as to open, and whoever logs in then longer.
+  accept_clients 9>&- &
   question own 'SET GLOBAL read_only = OFF; SELECT @@global.pid_file AS pid_file'
   hear own 500
   code=$?
@@ -234,7 +216,8 @@ note_process() {
 note_takeover() {
   if [ "$change" != MASTER ] || [ -e "$state_folder/open-until" ]; then return; fi
   read_clock
-  put "${server_file%/*}/takeover" "$begun $(((clock - begun_clock) * 10))"
+  took=$((clock - begun))
+  put "${server_file%/*}/takeover" "$(($(date +%s) - took / 100)) $((took * 10))"
 }
 
 # When VRRP is cut both nodes may see the other closed. So each says by a lock on its own server
@@ -301,7 +284,8 @@ give_way_unless_owner() {
 # Says once after drain_limit what is waited for, and looks less often from then on.
 complain() {
   pause=0.1
-  [ $(($(date +%s) - begun)) -ge "$drain_limit" ] || return 0
+  read_clock
+  [ $((clock - begun)) -ge $((drain_limit * 100)) ] || return 0
   if [ "$change" = SETTLE ]; then
     say warning "left read-only though $vip is here: $waiting_for"
     exit 1

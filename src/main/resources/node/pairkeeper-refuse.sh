@@ -7,8 +7,8 @@
 # clients connect again at once. Only those of the VIP's interface: this host may route others.
 # A second rule does so with connections that begin while the VIP stands in the set 'closed'. A
 # node without the VIP has it there all the time, so that the rule stands when the VIP comes: a
-# crowd that logs in then would hold up who opens the server. pairkeeper-notify puts it there, too,
-# as long as the server is closed, and takes it out. The peer's are let through.
+# crowd that logs in then would hold up who opens the server. pairkeeper-notify takes it out when it
+# opens the server, and puts it there when it hands over. The peer's are let through.
 # The rules stand in a table of their own: nft list table inet pairkeeper-PAIR; it is gone after
 # a boot or nft flush ruleset. It needs nft and Linux 5.9; without them moves take up to a
 # second longer for those who connect meanwhile.

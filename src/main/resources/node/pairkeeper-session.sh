@@ -3,9 +3,10 @@
 # opens the server or leaves: a log-in at a busy server takes longer than all the questions.
 # Pairkeeper puts it behind that script's text.
 #
-# WHO is own or peer. A session is a client that reads statements from a FIFO; as it has that open
-# for writing, too, it waits for more until it is ended, or for 20 s. It ends by itself at the
-# first error, and what it said last is the answer.
+# WHO is own or peer. A session is a client that reads statements from one FIFO and writes what the
+# server says into another. This script holds both open, as descriptors 5 and 6 for its own server,
+# 7 and 8 for the peer's, so a client waits for more until it is ended, for 20 s, or until this
+# script is gone. It ends by itself at the first error, and what it said last is the answer.
 # shellcheck disable=SC2034,SC2154  # settings, and what the other parts set
 
 # With both, until this script ends.
@@ -15,9 +16,10 @@ begin_sessions() {
   read_clock
   sessions_begun=$clock
   trap end_both_sessions EXIT
-  make_fifos "$state_folder/own.questions" "$state_folder/peer.questions"
+  make_fifos
   begin_session own
   if [ -n "$peer" ]; then begin_session peer; fi
+  remove_fifos 9>&- &
 }
 
 end_both_sessions() {
@@ -51,32 +53,47 @@ keep_session() {
   esac
 }
 
-# make_fifos FILE…: anew, as a session that is being ended may still read the old one.
+# For both, under names of their own: a session that is being ended may still read its old ones, and
+# another of these scripts may begin now, too.
 make_fifos() {
-  rm -f "$@"
-  mkfifo "$@"
+  made=$((${made:-0} + 1))
+  fifo=$state_folder/fifo.$$.$made
+  mkfifo "$fifo.own.questions" "$fifo.own.answers" "$fifo.peer.questions" "$fifo.peer.answers" || {
+    say err "no FIFO can be made in $state_folder: neither server can be asked"
+    exit 1
+  }
 }
 
-# begin_session WHO
+# As soon as they are open.
+remove_fifos() {
+  rm -f "$fifo.own.questions" "$fifo.own.answers" "$fifo.peer.questions" "$fifo.peer.answers"
+}
+
+# begin_session WHO: opens its FIFOs, for reading and writing first, which waits for nobody. The
+# client can only read the one, so that it sees when this script is gone; and only it writes the
+# other, so that this script sees when it is.
 begin_session() {
-  questions=$state_folder/$1.questions
-  answers=$state_folder/$1.answers
-  : >"$answers"
-  # Opened before the client runs: of a FIFO that nobody has open all that was written is lost.
-  {
-    case $1 in
-      own) log_in <&3 >>"$answers" 2>&1 3>&- 9>&- & ;;
-      peer)
-        log_in --protocol=TCP --host="$peer" --port="$peer_port" <&3 >>"$answers" 2>&1 3>&- 9>&- &
-        ;;
-    esac
-  } 3<>"$questions"
+  case $1 in
+    own)
+      exec 5<>"$fifo.own.questions" 3<>"$fifo.own.answers"
+      exec 4<"$fifo.own.questions" 6<"$fifo.own.answers"
+      own_said=''
+      log_in &
+      ;;
+    peer)
+      exec 7<>"$fifo.peer.questions" 3<>"$fifo.peer.answers"
+      exec 4<"$fifo.peer.questions" 8<"$fifo.peer.answers"
+      peer_said=''
+      log_in --protocol=TCP --host="$peer" --port="$peer_port" &
+      ;;
+  esac
   keep_session "$1" $!
+  exec 3>&- 4<&-
 }
 
 log_in() {
   exec timeout -k 1 20 "$client" --defaults-extra-file="$option_file" "$@" --batch --vertical \
-    --unbuffered
+    --unbuffered <&4 >&3 2>&3 3>&- 4<&- 5>&- 6<&- 7>&- 8<&- 9>&-
 }
 
 # end_session WHO: also one that hangs; its locks are gone with it.
@@ -89,49 +106,106 @@ end_session() {
 # holds (64 KiB) must not be waited for.
 question() {
   if ! take_session "$1"; then
-    make_fifos "$state_folder/$1.questions"
+    make_fifos
     begin_session "$1"
+    remove_fifos 9>&- &
   fi
-  if [ "${#2}" -lt 60000 ]; then
-    put_question "$2" 1<>"$state_folder/$1.questions"
-  else
-    put_question "$2" 9>&- | timeout 5 tee "$state_folder/$1.questions" >/dev/null 9>&- &
-  fi
+  case $1 in
+    own) put_question "$2" 4>&5 ;;
+    peer) put_question "$2" 4>&7 ;;
+  esac
   read_clock
   asked=$clock
 }
 
-put_question() { printf '%s;\nSELECT 1 AS answered;\n' "$1"; }
+put_question() {
+  if [ "${#1}" -lt 60000 ]; then
+    words_of "$1" >&4
+  else
+    words_of "$1" 9>&- | timeout 5 cat >&4 9>&- &
+  fi
+}
+
+words_of() { printf '%s;\nSELECT 1 AS answered;\n' "$1"; }
 
 # hear WHO LIMIT: sets answer to what was said within LIMIT hundredths of a second after the last
 # question to anyone. Its exit code is 0 only for a whole answer, the client's when that ended, or
 # 124. After any but 0 the session is ended.
 hear() {
-  listen "$@"
+  take_session "$1" || return 1
+  time_left "$2"
+  end_later </dev/null >/dev/null 2>&1 3>&- 4>&- 5>&- 6<&- 7>&- 8<&- 9>&- &
+  limiting=$!
+  case $1 in
+    own) answer=$own_said && read_answer <&6 ;;
+    peer) answer=$peer_said && read_answer <&8 ;;
+  esac
   heard=$?
-  if [ "$heard" != 0 ]; then end_session "$1"; fi
+  keep_said "$1" ''
+  answer=${answer%"$newline"}
+  kill "$limiting" 2>/dev/null
+  if [ "$heard" = 0 ]; then return; fi
+  read_clock
+  if [ $((clock - asked)) -lt "$2" ]; then
+    wait "$session" && heard=1 || heard=$?
+  fi
+  end_session "$1"
   return "$heard"
+}
+
+# Whoever waits for the answer notices that the client has ended.
+end_later() {
+  sleep "$left"
+  kill "$session"
+}
+
+# By the shell itself: a process for that would have to wait for its turn where many clients log in.
+# Fails, with 124, when the client has ended.
+read_answer() {
+  while IFS= read -r told_line; do
+    answer=$answer$told_line$newline
+    case $told_line in 'answered: 1') return 0 ;; esac
+  done
+  return 124
 }
 
 # listen WHO LIMIT: as hear, and the answer may still come.
 listen() {
   take_session "$1" || return 1
-  while :; do
-    ended=no
-    kill -0 "$session" 2>/dev/null || ended=yes
-    answer=$(cat "$state_folder/$1.answers")
-    case $answer in
-      *'answered: 1'*)
-        : >"$state_folder/$1.answers"
-        return 0
-        ;;
-    esac
-    read_clock
-    if [ "$ended" = yes ]; then
-      wait "$session" && return 1
-      return
-    fi
-    if [ $((clock - asked)) -ge "$2" ]; then return 124; fi
-    sleep 0.01
-  done
+  time_left "$2"
+  case $1 in
+    own) said=$own_said$(await_answer <&6) ;;
+    peer) said=$peer_said$(await_answer <&8) ;;
+  esac
+  code=$?
+  answer=$said
+  case $answer:$code in
+    *'answered: 1'*:*)
+      keep_said "$1" ''
+      return 0
+      ;;
+  esac
+  keep_said "$1" "${answer:+$answer$newline}"
+  if [ "$code" = 124 ]; then return 124; fi
+  wait "$session" && return 1
+  return
+}
+
+# Each line at once, until the last of an answer or the client's end.
+await_answer() { exec timeout "$left" sed -u '/^answered: 1/q' 9>&-; }
+
+# time_left LIMIT: sets left to what is left of so many hundredths since the last question, in s.
+time_left() {
+  read_clock
+  left=$((asked + $1 - clock))
+  if [ "$left" -lt 1 ]; then left=1; fi
+  left=$((left / 100)).$((left % 100 / 10))$((left % 10))
+}
+
+# keep_said WHO TEXT: the beginning of an answer.
+keep_said() {
+  case $1 in
+    own) own_said=$2 ;;
+    peer) peer_said=$2 ;;
+  esac
 }

@@ -13,6 +13,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
 import org.awaitility.Awaitility;
 
 /**
@@ -161,6 +162,12 @@ final class FakeHost implements AutoCloseable {
     return Files.exists(folder.resolve(name));
   }
 
+  List<String> list(String name) throws IOException {
+    try (Stream<Path> files = Files.list(folder.resolve(name))) {
+      return files.map(file -> file.getFileName().toString()).toList();
+    }
+  }
+
   String text(String name) throws IOException {
     return Files.readString(folder.resolve(name)).strip();
   }
@@ -181,8 +188,21 @@ final class FakeHost implements AutoCloseable {
     return run(pair, "opens-and-closes", change);
   }
 
+  /** The notify script while it is at work on a change. */
+  Process notifying(Pair pair, String change) throws IOException {
+    program("opens-and-closes", NodeScripts.notifying());
+    return start(pair, "opens-and-closes", change);
+  }
+
   private int run(Pair pair, String script, String... arguments)
       throws IOException, InterruptedException {
+    Process process = start(pair, script, arguments);
+    assertThat(process.waitFor(10, TimeUnit.SECONDS)).isTrue();
+    assertThat(text("output")).as("scripts say nothing by themselves").isEmpty();
+    return process.exitValue();
+  }
+
+  private Process start(Pair pair, String script, String... arguments) throws IOException {
     Path settings = folder.resolve("node.sh");
     Files.writeString(settings, settings(pair).render());
     List<String> words =
@@ -195,10 +215,7 @@ final class FakeHost implements AutoCloseable {
             .redirectOutput(folder.resolve("output").toFile());
     builder.environment().put("MAINPID", "1");
     builder.environment().compute("PATH", (name, path) -> folder.resolve("bin") + ":" + path);
-    Process process = builder.start();
-    assertThat(process.waitFor(10, TimeUnit.SECONDS)).isTrue();
-    assertThat(text("output")).as("scripts say nothing by themselves").isEmpty();
-    return process.exitValue();
+    return builder.start();
   }
 
   private NodeSettings settings(Pair pair) {
@@ -238,8 +255,14 @@ final class FakeHost implements AutoCloseable {
   }
 
   private boolean isQuiet() {
+    return !runs("");
+  }
+
+  /** Whether a program of this host runs. */
+  boolean runs(String program) {
+    String path = folder + program;
     return ProcessHandle.allProcesses()
-        .noneMatch(each ->
-            each.info().commandLine().filter(line -> line.contains(folder.toString())).isPresent());
+        .anyMatch(
+            each -> each.info().commandLine().filter(line -> line.contains(path)).isPresent());
   }
 }

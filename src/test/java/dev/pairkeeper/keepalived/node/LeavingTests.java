@@ -33,7 +33,7 @@ class LeavingTests {
     assertThat(host.text("log")).doesNotContain("waited for");
     assertThat(host.text("nft"))
         .as("who logs in meanwhile")
-        .contains("add element inet pairkeeper-orders closed { 10.0.0.100 timeout 2s }");
+        .contains("; add element inet pairkeeper-orders closed { 10.0.0.100 timeout 2s }");
   }
 
   @Test

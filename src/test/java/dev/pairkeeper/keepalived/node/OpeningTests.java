@@ -1,10 +1,12 @@
 package dev.pairkeeper.keepalived.node;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import dev.pairkeeper.topology.Pair;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AutoClose;
@@ -46,19 +48,11 @@ class OpeningTests {
   }
 
   @Test
-  void whoConnectsBeforeTheServerIsOpenIsRefused() throws Exception {
+  void clientsAreLetInWithTheOpening() throws Exception {
     becomesMaster();
+    host.rest();
     assertThat(host.text("nft"))
-        .containsSubsequence(
-            "add element inet pairkeeper-orders closed { 10.0.0.100 timeout 2s }\n",
-            "delete element inet pairkeeper-orders closed { 10.0.0.100 }");
-  }
-
-  @Test
-  void nobodyIsRefusedByAServerThatThePanelOpened() throws Exception {
-    host.put("state/open-until", "9999999999\n");
-    becomesMaster();
-    assertThat(host.text("nft")).doesNotContain("add element");
+        .isEqualTo("delete element inet pairkeeper-orders closed { 10.0.0.100 }");
   }
 
   @Test
@@ -75,6 +69,19 @@ class OpeningTests {
             .collect(Collectors.joining(","));
     host.put("peer", "read_only: 1\ngtids: %s\nalone: 1\n".formatted(many));
     assertThat(opens("1-5", "1-5", "subset: 1\n")).isTrue();
+  }
+
+  @Test
+  void scriptThatIsKilledLeavesNeitherASessionNorAFile() throws Exception {
+    host.withVip().server(0, "read_only: 1\ngtids: \n").put("peer", "read_only: 0\n");
+    Process script = host.notifying(PAIR, "MASTER");
+    await()
+        .atMost(Duration.ofSeconds(5))
+        .until(() -> host.has("log-ins") && host.runs("/bin/client"));
+    host.rest();
+    script.destroyForcibly();
+    await().atMost(Duration.ofSeconds(3)).until(() -> !host.runs("/bin/client"));
+    assertThat(host.list("state")).noneMatch(name -> name.startsWith("fifo"));
   }
 
   private void becomesMaster() throws Exception {
