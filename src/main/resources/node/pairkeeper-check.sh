@@ -74,7 +74,7 @@ main() {
   if holds_vip; then
     holder=yes
   else
-    refuse_ahead </dev/null >/dev/null 2>&1 &
+    { refuse_ahead; } </dev/null >/dev/null 2>&1 &
   fi
   if ! server_lives; then
     verdict 1 err "the server does not answer ($why): this node must not hold $vip"

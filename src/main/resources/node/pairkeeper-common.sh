@@ -97,7 +97,7 @@ answers() {
   limit=$1
   shift
   told=$(
-    for address; do ping_one "$address" 9>&- & done
+    for address; do { ping_one "$address"; } 9>&- & done
     wait
   )
   case $told in

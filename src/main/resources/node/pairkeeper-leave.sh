@@ -45,7 +45,7 @@ hand_over_data() {
   fi
   close_with_position || return
   refuse_clients 2
-  end_client_sessions 9>&- &
+  { end_client_sessions; } 9>&- &
   ending=$!
   handed_over=yes
   until peer_has_all; do

@@ -77,7 +77,7 @@ main() {
       if [ "$change:$write_policy" = MASTER:SINGLE_WRITER ]; then begin_sessions; fi
       put "$state_folder/state" "$change $$"
       forget_if stands by-hand
-      if [ "$change" = MASTER ]; then keep_vip 9>&- & fi
+      if [ "$change" = MASTER ]; then { keep_vip; } 9>&- & fi
       say notice "keepalived: $change" &
       saying=$!
       ;;
@@ -182,10 +182,10 @@ open_server() {
     sleep "$pause"
   done
   give_way_unless_owner
-  put "$state_folder/opened" "$(date +%s)" 9>&- &
+  { put "$state_folder/opened" "$(date +%s)"; } 9>&- &
   noting=$!
   # Takes as long as to open, and whoever logs in then longer.
-  accept_clients 9>&- &
+  { accept_clients; } 9>&- &
   question own 'SET GLOBAL read_only = OFF; SELECT @@global.pid_file AS pid_file'
   hear own 500
   code=$?

@@ -80,6 +80,11 @@ look_at_peer() {
       peer_code=$?
       ;;
   esac
+  # A client that ended without a word was killed; that says nothing of the server.
+  case $reached:$peer_code:$answer in
+    no:* | cut-off:* | yes:0:* | unknown:0:* | *ERROR*) ;;
+    *) peer_code=124 ;;
+  esac
   if [ "$peer_code" != 0 ]; then end_session peer; fi
   case $peer_code in
     124) silent_since=${silent_since:-$clock} ;;

@@ -25,7 +25,7 @@ refuse_strays() {
     *" $wanted") [ "$(date +%s)" -ge "${line%% *}" ] || return 0 ;;
   esac
   put "$state_folder/refuses" "$(($(date +%s) + 60)) $wanted"
-  set_rules </dev/null >/dev/null 2>&1 9>&- &
+  { set_rules; } </dev/null >/dev/null 2>&1 &
 }
 
 # Lapses soon. It is taken out by pairkeeper-notify once the VIP is here, or by the panel that shows

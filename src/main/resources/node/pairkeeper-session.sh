@@ -9,17 +9,17 @@
 # script is gone. It ends by itself at the first error, and what it said last is the answer.
 # shellcheck disable=SC2034,SC2154  # settings, and what the other parts set
 
-# With both, until this script ends.
+# With both, until this script ends. No trap ends them: bash would run it in any child that is killed
+# before it has forgotten it.
 begin_sessions() {
   own_session=''
   peer_session=''
   read_clock
   sessions_begun=$clock
-  trap end_both_sessions EXIT
   make_fifos
   begin_session own
   if [ -n "$peer" ]; then begin_session peer; fi
-  remove_fifos 9>&- &
+  { remove_fifos; } 9>&- &
 }
 
 end_both_sessions() {
@@ -58,6 +58,7 @@ keep_session() {
 make_fifos() {
   made=$((${made:-0} + 1))
   fifo=$state_folder/fifo.$$.$made
+  if [ -e "$fifo.own.questions" ]; then remove_fifos; fi
   mkfifo "$fifo.own.questions" "$fifo.own.answers" "$fifo.peer.questions" "$fifo.peer.answers" || {
     say err "no FIFO can be made in $state_folder: neither server can be asked"
     exit 1
@@ -108,7 +109,7 @@ question() {
   if ! take_session "$1"; then
     make_fifos
     begin_session "$1"
-    remove_fifos 9>&- &
+    { remove_fifos; } 9>&- &
   fi
   case $1 in
     own) put_question "$2" 4>&5 ;;
@@ -122,7 +123,7 @@ put_question() {
   if [ "${#1}" -lt 60000 ]; then
     words_of "$1" >&4
   else
-    words_of "$1" 9>&- | timeout 5 cat >&4 9>&- &
+    { words_of "$1" | timeout 5 cat >&4; } 9>&- &
   fi
 }
 
@@ -132,80 +133,60 @@ words_of() { printf '%s;\nSELECT 1 AS answered;\n' "$1"; }
 # question to anyone. Its exit code is 0 only for a whole answer, the client's when that ended, or
 # 124. After any but 0 the session is ended.
 hear() {
-  take_session "$1" || return 1
-  time_left "$2"
-  end_later </dev/null >/dev/null 2>&1 3>&- 4>&- 5>&- 6<&- 7>&- 8<&- 9>&- &
-  limiting=$!
-  case $1 in
-    own) answer=$own_said && read_answer <&6 ;;
-    peer) answer=$peer_said && read_answer <&8 ;;
-  esac
+  listen "$@"
   heard=$?
-  keep_said "$1" ''
-  answer=${answer%"$newline"}
-  kill "$limiting" 2>/dev/null
-  if [ "$heard" = 0 ]; then return; fi
-  read_clock
-  if [ $((clock - asked)) -lt "$2" ]; then
-    wait "$session" && heard=1 || heard=$?
-  fi
-  end_session "$1"
+  if [ "$heard" != 0 ]; then end_session "$1"; fi
   return "$heard"
-}
-
-# Whoever waits for the answer notices that the client has ended.
-end_later() {
-  sleep "$left"
-  kill "$session"
-}
-
-# By the shell itself: a process for that would have to wait for its turn where many clients log in.
-# Fails, with 124, when the client has ended.
-read_answer() {
-  while IFS= read -r told_line; do
-    answer=$answer$told_line$newline
-    case $told_line in 'answered: 1') return 0 ;; esac
-  done
-  return 124
 }
 
 # listen WHO LIMIT: as hear, and the answer may still come.
 listen() {
   take_session "$1" || return 1
-  time_left "$2"
+  read_clock
+  left=$((asked + $2 - clock))
+  if [ "$left" -lt 1 ]; then left=1; fi
+  limits=$((${limits:-0} + 1))
   case $1 in
-    own) said=$own_said$(await_answer <&6) ;;
-    peer) said=$peer_said$(await_answer <&8) ;;
+    own) answer=$own_said && read_answer <&6 4<&6 ;;
+    peer) answer=$peer_said && read_answer <&8 4<&8 ;;
   esac
   code=$?
-  answer=$said
-  case $answer:$code in
-    *'answered: 1'*:*)
-      keep_said "$1" ''
-      return 0
-      ;;
+  kill "$limiting" 2>/dev/null
+  said=$answer
+  case $code in
+    0) said='' ;;
+    1) if wait "$session"; then code=1; else code=$?; fi ;;
   esac
-  keep_said "$1" "${answer:+$answer$newline}"
-  if [ "$code" = 124 ]; then return 124; fi
-  wait "$session" && return 1
-  return
-}
-
-# Each line at once, until the last of an answer or the client's end.
-await_answer() { exec timeout "$left" sed -u '/^answered: 1/q' 9>&-; }
-
-# time_left LIMIT: sets left to what is left of so many hundredths since the last question, in s.
-time_left() {
-  read_clock
-  left=$((asked + $1 - clock))
-  if [ "$left" -lt 1 ]; then left=1; fi
-  left=$((left / 100)).$((left % 100 / 10))$((left % 10))
-}
-
-# keep_said WHO TEXT: the beginning of an answer.
-keep_said() {
   case $1 in
-    own) own_said=$2 ;;
-    peer) peer_said=$2 ;;
+    own) own_said=$said ;;
+    peer) peer_said=$said ;;
   esac
+  answer=${answer%"$newline"}
+  return "$code"
+}
+
+# By the shell itself: another process would have to wait for its turn where many clients log in.
+# A word in the same FIFO tells when it is time; it may stand within a line, and one that came too
+# late before an answer. The exit code is 1 when the client has ended, 124 when it is time.
+read_answer() {
+  { tell_time; } >/dev/null 2>&1 3>&- 5>&- 6<&- 7>&- 8<&- 9>&- &
+  limiting=$!
+  while IFS= read -r told_line; do
+    case $told_line in
+      *pairkeeper-limit-*)
+        answer=$answer${told_line%pairkeeper-limit-*}
+        if [ "${told_line##*pairkeeper-limit-}" = "$limits" ]; then return 124; fi
+        continue
+        ;;
+    esac
+    answer=$answer$told_line$newline
+    case $answer in *'answered: 1'"$newline") return 0 ;; esac
+  done
+  answer=$answer$told_line
+  return 1
+}
+
+tell_time() {
+  sleep "$((left / 100)).$((left % 100 / 10))$((left % 10))"
+  echo "pairkeeper-limit-$limits" >/proc/self/fd/4
 }

@@ -29,6 +29,12 @@ final class FakeHost implements AutoCloseable {
         case "$*" in
           *--host=*)
             if [ -e @HERE@/peer-hung ]; then exec sleep 5; fi
+            if [ -e @HERE@/peer-halts ]; then
+              printf 'read_only: 1\\ngtids: '
+              sleep 0.4
+              cat @HERE@/peer-halts
+              return
+            fi
             if [ -e @HERE@/peer-at-first ]; then
               mv @HERE@/peer-at-first @HERE@/peer-then
               cat @HERE@/peer-then

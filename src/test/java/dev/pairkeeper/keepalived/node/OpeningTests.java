@@ -56,6 +56,24 @@ class OpeningTests {
   }
 
   @Test
+  void peerThatHaltsWithinALineIsHeardWhole() throws Exception {
+    host.reaches("10.0.0.12").put("peer-halts", SOURCE + ":1-7\nalone: 1\n");
+    assertThat(opens("1-5", "1-6", "subset: 0\n")).isFalse();
+    host.put("peer-halts", SOURCE + ":1-6\nalone: 1\n");
+    assertThat(opens("1-5", "1-6", "subset: 1\n")).isTrue();
+  }
+
+  @Test
+  void peerThatSaysNothingHoldsUpNoLongerThanItMay() throws Exception {
+    host.reaches("10.0.0.12").put("peer-hung", "");
+    long begun = System.nanoTime();
+    becomesMaster();
+    assertThat(Duration.ofNanos(System.nanoTime() - begun))
+        .as("by a client that says nothing for 5 s")
+        .isBetween(Duration.ofSeconds(1), Duration.ofMillis(3500));
+  }
+
+  @Test
   void eachServerIsLoggedInToOnce() throws Exception {
     becomesMaster();
     assertThat(host.text("log-ins").lines()).hasSize(2);
