@@ -228,18 +228,15 @@ opens_alone() {
   if [ -z "$peer" ] || [ -n "$peer_gone" ]; then return 0; fi
   waiting_for="the peer $peer is about to open, too"
   question own "SELECT GET_LOCK('pairkeeper_opens', 0) AS claimed"
-  hear own 200
-  take claimed
+  value=''
+  if hear own 200; then take claimed; fi
   if [ "$value" = 1 ]; then
     question peer "$read_only_statement; SELECT IS_USED_LOCK('pairkeeper_opens') IS NULL AS alone"
     hear peer 100
     take alone
     alone=$value
     take read_only
-    case $alone$value in
-      11) return 0 ;;
-      '') if ! is_full; then return 0; fi ;;
-    esac
+    if [ "$alone$value" = 11 ]; then return 0; fi
   fi
   end_session own
   sleep "0.$(($$ % 7 + 1))"

@@ -11,9 +11,11 @@ peer_is_closed() {
   take read_only
   case $value in
     1)
-      take gtids
-      peer_gtids=$value
-      return
+      if [ "$peer_code" = 0 ]; then
+        take gtids
+        peer_gtids=$value
+        return
+      fi
       ;;
     0)
       waiting_for="the peer $peer still takes writes"
@@ -69,7 +71,15 @@ look_at_peer() {
   question peer "$read_only_statement; $gtids_statement"
   listen peer 10
   peer_code=$?
-  if [ "$peer_code" != 0 ] && ! is_greeting && command -v ping >/dev/null; then reach_peer; fi
+  if [ "$peer_code" != 0 ] && ! has_spoken && ! is_greeting && command -v ping >/dev/null; then
+    reach_peer
+    # It may have begun meanwhile.
+    if [ "$peer_code" = 124 ]; then
+      listen peer 1
+      peer_code=$?
+    fi
+    if has_spoken; then reached=yes; fi
+  fi
   case $reached:$peer_code in
     no:* | cut-off:*)
       answer=''
@@ -92,6 +102,8 @@ look_at_peer() {
   esac
   peer_answer=$answer
 }
+
+has_spoken() { case $answer in *'read_only: '*) ;; *) return 1 ;; esac; }
 
 reach_peer() {
   answers "$silence_limit" "$peer" &

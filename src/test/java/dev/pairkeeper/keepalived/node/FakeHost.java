@@ -28,9 +28,8 @@ final class FakeHost implements AutoCloseable {
       respond() {
         case "$*" in
           *--host=*)
-            if [ -e @HERE@/peer-hung ]; then exec sleep 5; fi
             if [ -e @HERE@/peer-halts ]; then
-              printf 'read_only: 1\\ngtids: '
+              cat @HERE@/peer-begins
               sleep 0.4
               cat @HERE@/peer-halts
               return
@@ -40,6 +39,7 @@ final class FakeHost implements AutoCloseable {
               cat @HERE@/peer-then
               return
             fi
+            if [ -e @HERE@/peer-hung ]; then exec sleep 5; fi
             if grep -qx -- -254 @HERE@/server; then echo 'read_only: 0'; fi
             cat @HERE@/peer
             ! grep -q ERROR @HERE@/peer

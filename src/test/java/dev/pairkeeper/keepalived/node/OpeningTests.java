@@ -57,10 +57,24 @@ class OpeningTests {
 
   @Test
   void peerThatHaltsWithinALineIsHeardWhole() throws Exception {
-    host.reaches("10.0.0.12").put("peer-halts", SOURCE + ":1-7\nalone: 1\n");
+    host.reaches("10.0.0.12").put("peer-begins", "read_only: 1\ngtids: ");
+    host.put("peer-halts", SOURCE + ":1-7\nalone: 1\n");
     assertThat(opens("1-5", "1-6", "subset: 0\n")).isFalse();
     host.put("peer-halts", SOURCE + ":1-6\nalone: 1\n");
     assertThat(opens("1-5", "1-6", "subset: 1\n")).isTrue();
+  }
+
+  @Test
+  void peerThatTakesWritesIsNotGoneWhenNoPingIsAnswered() throws Exception {
+    host.put("peer-begins", "read_only: 0\ngtids: ").put("peer-halts", "\nalone: 1\n");
+    assertThat(opens("1-5", "1-6", "claimed: 1\n")).isFalse();
+    assertThat(host.text("log")).contains("the peer 10.0.0.12 still takes writes");
+  }
+
+  @Test
+  void peerThatFallsSilentBeforeItSaysThatItDoesNotOpenIsAskedAgain() throws Exception {
+    host.reaches("10.0.0.12").put("peer-at-first", "read_only: 1\ngtids: \n").put("peer-hung", "");
+    assertThat(opens("1-5", "1-6", "claimed: 1\n")).isFalse();
   }
 
   @Test
