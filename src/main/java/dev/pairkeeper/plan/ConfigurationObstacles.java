@@ -58,7 +58,8 @@ final class ConfigurationObstacles {
           state(node) == VrrpState.FAULT && !told,
           "VRRP_FAULT",
           "keepalived on %s is in FAULT: its check fails.".formatted(node.name()),
-          "End the cause first; the pair's problems tell more.");
+          "End the cause first; on %s, journalctl -u keepalived -n 50 names the check that fails."
+              .formatted(node.name()));
     }
   }
 
